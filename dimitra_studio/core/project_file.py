@@ -1,0 +1,249 @@
+"""Projects on disk: ``name.dimitra``, a zip that holds everything to open it anywhere.
+
+``project.json`` (schema below), ``takes/<n>.npz`` (see ``motion_file``) and the portrait and the
+recording byte for byte under ``media/``.
+"""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from dimitra_studio.core.errors import ProjectError
+from dimitra_studio.core.files import replacing
+from dimitra_studio.core.motion_file import read_motion, write_motion
+from dimitra_studio.core.project import Media, Portrait, Project
+from dimitra_studio.core.strength import Strength
+from dimitra_studio.core.take import Origin, Settings, Take
+from dimitra_studio.core.transcript import Phoneme, Transcript, Word
+
+SCHEMA_VERSION = 1
+SUFFIX = ".dimitra"
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
+
+
+class _Portrait(_Entry):
+    file: str
+    identity: list[float]
+    curves: list[float]
+
+
+class _Take(_Entry):
+    name: str
+    file: str
+    origin: Origin
+    components: list[str]
+    start: float
+    end: float
+    settings: Settings
+    weights: dict[str, str]
+    parent: str | None
+
+
+class _Phoneme(_Entry):
+    symbol: str
+    start: float
+    end: float
+
+
+class _Word(_Entry):
+    text: str
+    start: float
+    end: float
+    confidence: float
+    source: Literal["aligned", "recognised", "typed", "moved", "estimated"]
+    phonemes: list[_Phoneme]
+
+
+class _Transcript(_Entry):
+    words: list[_Word]
+    duration: float
+
+
+class _Document(_Entry):
+    schema_version: int
+    name: str
+    portrait: _Portrait | None = None
+    recording: str | None = None
+    transcript: _Transcript | None = None
+    takes: list[_Take] = []
+    active: dict[str, str] = {}
+    locks: list[str] = []
+    pinned: dict[str, list[int]] = {}
+    strength: Strength = Strength()
+    view: dict[str, Any] = {}
+
+
+def save_project(project: Project, path: Path) -> None:
+    """Write the project; the file that was there stays until the new one is complete.
+
+    Raises:
+        ExportError: if it cannot be written.
+    """
+    files: dict[str, bytes] = {}
+    document = _Document(
+        schema_version=SCHEMA_VERSION,
+        name=project.name,
+        portrait=_portrait_entry(project.portrait, files),
+        recording=_add_media(project.recording, "recording", files),
+        transcript=_transcript_entry(project.transcript),
+        takes=[_take_entry(take, index, files) for index, take in enumerate(project.takes)],
+        active=dict(project.active),
+        locks=sorted(project.locks),
+        pinned={name: list(frames) for name, frames in project.pinned.items()},
+        strength=project.strength,
+        view=dict(project.view),
+    )
+    with replacing(path) as partial, zipfile.ZipFile(partial, "w") as archive:
+        archive.writestr("project.json", document.model_dump_json(indent=1), zipfile.ZIP_DEFLATED)
+        for name, data in files.items():  # media and npz are compressed already
+            archive.writestr(name, data, zipfile.ZIP_STORED)
+
+
+def load_project(path: Path) -> Project:
+    """Read a project.
+
+    Raises:
+        ProjectError: if the file is missing, damaged, not a project or too new.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            document = _read_document(archive, path)
+            return _to_project(document, archive)
+    except FileNotFoundError as error:
+        raise ProjectError(f"{path} does not exist; check the name.") from error
+    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
+        reason = "its contents are incomplete" if isinstance(error, ValidationError) else error
+        raise ProjectError(
+            f"{path.name} is not a readable project ({reason}); open an earlier copy of it."
+        ) from error
+
+
+def _read_document(archive: zipfile.ZipFile, path: Path) -> _Document:
+    raw = json.loads(archive.read("project.json"))
+    version = raw.get("schema_version") if isinstance(raw, dict) else None
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise ProjectError(
+            f"{path.name} was saved by a newer Dimitra Studio (schema {version}, this one reads "
+            f"{SCHEMA_VERSION}); update to open it."
+        )
+    return _Document.model_validate(raw)
+
+
+def _add_media(media: Media | None, role: str, files: dict[str, bytes]) -> str | None:
+    if media is None:
+        return None
+    name = f"media/{role}/{media.name}"
+    files[name] = media.data
+    return name
+
+
+def _portrait_entry(portrait: Portrait | None, files: dict[str, bytes]) -> _Portrait | None:
+    if portrait is None:
+        return None
+    file = _add_media(portrait.media, "portrait", files) or ""
+    return _Portrait(
+        file=file, identity=portrait.identity.tolist(), curves=portrait.curves.tolist()
+    )
+
+
+def _transcript_entry(transcript: Transcript | None) -> _Transcript | None:
+    if transcript is None:
+        return None
+    words = [
+        _Word(
+            text=word.text,
+            start=word.start,
+            end=word.end,
+            confidence=word.confidence,
+            source=word.source,
+            phonemes=[
+                _Phoneme(symbol=phoneme.symbol, start=phoneme.start, end=phoneme.end)
+                for phoneme in word.phonemes
+            ],
+        )
+        for word in transcript.words
+    ]
+    return _Transcript(words=words, duration=transcript.duration)
+
+
+def _take_entry(take: Take, index: int, files: dict[str, bytes]) -> _Take:
+    buffer = io.BytesIO()
+    write_motion(take.motion, buffer)
+    file = f"takes/{index}.npz"
+    files[file] = buffer.getvalue()
+    return _Take(
+        name=take.name,
+        file=file,
+        origin=take.origin,
+        components=list(take.components),
+        start=take.start,
+        end=take.end,
+        settings=take.settings,
+        weights=dict(take.weights),
+        parent=take.parent,
+    )
+
+
+def _to_project(document: _Document, archive: zipfile.ZipFile) -> Project:
+    portrait = None
+    if document.portrait is not None:
+        portrait = Portrait(
+            _read_media(document.portrait.file, archive),
+            np.array(document.portrait.identity, np.float32),
+            np.array(document.portrait.curves, np.float32),
+        )
+    return Project(
+        name=document.name,
+        portrait=portrait,
+        recording=_read_media(document.recording, archive) if document.recording else None,
+        transcript=_to_transcript(document.transcript),
+        takes=tuple(_to_take(entry, archive) for entry in document.takes),
+        active=document.active,
+        locks=frozenset(document.locks),
+        pinned={name: tuple(frames) for name, frames in document.pinned.items()},
+        strength=document.strength,
+        view=document.view,
+    )
+
+
+def _read_media(file: str, archive: zipfile.ZipFile) -> Media:
+    return Media(file.rpartition("/")[2], archive.read(file))
+
+
+def _to_transcript(entry: _Transcript | None) -> Transcript | None:
+    if entry is None:
+        return None
+    words = tuple(
+        Word(
+            word.text,
+            word.start,
+            word.end,
+            word.confidence,
+            word.source,
+            tuple(Phoneme(item.symbol, item.start, item.end) for item in word.phonemes),
+        )
+        for word in entry.words
+    )
+    return Transcript(words, entry.duration)
+
+
+def _to_take(entry: _Take, archive: zipfile.ZipFile) -> Take:
+    return Take(
+        name=entry.name,
+        motion=read_motion(io.BytesIO(archive.read(entry.file)), name=entry.file),
+        origin=entry.origin,
+        components=tuple(entry.components),
+        start=entry.start,
+        end=entry.end,
+        settings=entry.settings,
+        weights=entry.weights,
+        parent=entry.parent,
+    )

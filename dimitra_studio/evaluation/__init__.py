@@ -1,0 +1,1 @@
+"""How good a motion or a video is, measured."""

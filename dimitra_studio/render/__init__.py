@@ -1,0 +1,1 @@
+"""From motion to pictures: the portrait, the mesh, and video."""

@@ -1,0 +1,1 @@
+"""Networks trained on the user's own video."""

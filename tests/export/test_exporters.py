@@ -1,0 +1,34 @@
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dimitra_studio.core.errors import ExportError
+from dimitra_studio.core.motion import Motion
+from dimitra_studio.core.motion_file import read_motion
+from dimitra_studio.core.rig import STUDIO
+from dimitra_studio.export import EXPORTERS
+
+MOTION = Motion(np.random.default_rng(0).uniform(-1, 1, (5, 58)).astype(np.float32), STUDIO)
+
+
+def test_table_holds_every_value_exactly(tmp_path: Path) -> None:
+    EXPORTERS["csv"].write(MOTION, tmp_path / "motion.csv")
+    with (tmp_path / "motion.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    read = np.array([[row[name] for name in STUDIO.channels] for row in rows], np.float32)
+    np.testing.assert_array_equal(read, MOTION.curves)
+    assert [row["frame"] for row in rows] == ["0", "1", "2", "3", "4"]
+    assert [float(row["time"]) for row in rows] == [0, 0.04, 0.08, 0.12, 0.16]
+
+
+def test_npz_reads_back(tmp_path: Path) -> None:
+    EXPORTERS["npz"].write(MOTION, tmp_path / "motion.npz")
+    np.testing.assert_array_equal(read_motion(tmp_path / "motion.npz").curves, MOTION.curves)
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_missing_folder_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ExportError, match="does not exist"):
+        EXPORTERS[name].write(MOTION, tmp_path / "gone" / f"motion{EXPORTERS[name].suffix}")
