@@ -4,13 +4,21 @@ from pathlib import Path
 
 import platformdirs
 
-_ROOT = Path(__file__).parents[2]
+_PACKAGE = Path(__file__).parents[1]
+_INSTALLED = _PACKAGE / "_data"  # where a wheel carries what a checkout has beside the package
+_ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
 
 RESOURCES = _ROOT / "resources"
 """Rig, sample, icons; read only."""
 
+SAMPLE = RESOURCES / "sample"
+"""A portrait, a recording and its words, for the demo and the checks of the installation."""
+
 MODELS = _ROOT / "models"
 """The weights that ship, a model card each."""
+
+DEFAULT_WEIGHTS = MODELS / "default"
+"""Lips, expression and pose of the studio rig."""
 
 
 def cache_folder() -> Path:

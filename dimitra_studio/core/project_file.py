@@ -8,7 +8,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -19,7 +19,7 @@ from dimitra_studio.core.motion_file import read_motion, write_motion
 from dimitra_studio.core.project import Media, Portrait, Project
 from dimitra_studio.core.strength import Strength
 from dimitra_studio.core.take import Origin, Settings, Take
-from dimitra_studio.core.transcript import Phoneme, Transcript, Word
+from dimitra_studio.core.transcript import Transcript
 
 SCHEMA_VERSION = 1
 SUFFIX = ".dimitra"
@@ -47,32 +47,12 @@ class _Take(_Entry):
     parent: str | None
 
 
-class _Phoneme(_Entry):
-    symbol: str
-    start: float
-    end: float
-
-
-class _Word(_Entry):
-    text: str
-    start: float
-    end: float
-    confidence: float
-    source: Literal["aligned", "recognised", "typed", "moved", "estimated"]
-    phonemes: list[_Phoneme]
-
-
-class _Transcript(_Entry):
-    words: list[_Word]
-    duration: float
-
-
 class _Document(_Entry):
     schema_version: int
     name: str
     portrait: _Portrait | None = None
     recording: str | None = None
-    transcript: _Transcript | None = None
+    transcript: Transcript | None = None
     takes: list[_Take] = []
     active: dict[str, str] = {}
     locks: list[str] = []
@@ -93,7 +73,7 @@ def save_project(project: Project, path: Path) -> None:
         name=project.name,
         portrait=_portrait_entry(project.portrait, files),
         recording=_add_media(project.recording, "recording", files),
-        transcript=_transcript_entry(project.transcript),
+        transcript=project.transcript,
         takes=[_take_entry(take, index, files) for index, take in enumerate(project.takes)],
         active=dict(project.active),
         locks=sorted(project.locks),
@@ -154,26 +134,6 @@ def _portrait_entry(portrait: Portrait | None, files: dict[str, bytes]) -> _Port
     )
 
 
-def _transcript_entry(transcript: Transcript | None) -> _Transcript | None:
-    if transcript is None:
-        return None
-    words = [
-        _Word(
-            text=word.text,
-            start=word.start,
-            end=word.end,
-            confidence=word.confidence,
-            source=word.source,
-            phonemes=[
-                _Phoneme(symbol=phoneme.symbol, start=phoneme.start, end=phoneme.end)
-                for phoneme in word.phonemes
-            ],
-        )
-        for word in transcript.words
-    ]
-    return _Transcript(words=words, duration=transcript.duration)
-
-
 def _take_entry(take: Take, index: int, files: dict[str, bytes]) -> _Take:
     buffer = io.BytesIO()
     write_motion(take.motion, buffer)
@@ -204,7 +164,7 @@ def _to_project(document: _Document, archive: zipfile.ZipFile) -> Project:
         name=document.name,
         portrait=portrait,
         recording=_read_media(document.recording, archive) if document.recording else None,
-        transcript=_to_transcript(document.transcript),
+        transcript=document.transcript,
         takes=tuple(_to_take(entry, archive) for entry in document.takes),
         active=document.active,
         locks=frozenset(document.locks),
@@ -216,23 +176,6 @@ def _to_project(document: _Document, archive: zipfile.ZipFile) -> Project:
 
 def _read_media(file: str, archive: zipfile.ZipFile) -> Media:
     return Media(file.rpartition("/")[2], archive.read(file))
-
-
-def _to_transcript(entry: _Transcript | None) -> Transcript | None:
-    if entry is None:
-        return None
-    words = tuple(
-        Word(
-            word.text,
-            word.start,
-            word.end,
-            word.confidence,
-            word.source,
-            tuple(Phoneme(item.symbol, item.start, item.end) for item in word.phonemes),
-        )
-        for word in entry.words
-    )
-    return Transcript(words, entry.duration)
 
 
 def _to_take(entry: _Take, archive: zipfile.ZipFile) -> Take:

@@ -1,0 +1,23 @@
+"""Shared by all tests."""
+
+import os
+from pathlib import Path
+
+import pytest
+import torch
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # set it yourself to watch the windows
+torch.set_num_threads(1)  # on a busy machine, threads of tiny networks mostly wait for each other
+
+_SHARED = Path(__file__).parents[2] / "shared" / "data"
+
+
+def shared_data(name: str) -> Path:
+    """Reference material that is not part of the repository, for example ``grid_s1``.
+
+    Skips the test where it is absent.
+    """
+    path = _SHARED / name
+    if not path.exists():
+        pytest.skip(f"the reference material {name} is not beside the repository")
+    return path
