@@ -1,0 +1,1 @@
+"""Set-up and build recipes; no part of the application."""
