@@ -16,6 +16,9 @@ _REASONS = {
     errno.EPERM: "the folder cannot be written; choose another",
     errno.EROFS: "the folder is read-only; choose another",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+    errno.EFBIG: "the file would be larger than the disk allows; choose another disk",
+    errno.EEXIST: "there is a file of that name; choose another",
+    errno.ENOTDIR: "there is a file where a folder should be; choose another folder",
 }
 
 
@@ -29,14 +32,14 @@ def check_writable(path: Path) -> None:
     """Refuse an output path before the work begins, not after.
 
     Raises:
-        ExportError: if the folder is missing or read-only, or the path is a folder.
+        ExportError: if the folder is missing or read-only, or the path is a folder or too long.
     """
     folder = path.parent
-    if not folder.is_dir():
-        raise ExportError(f"The folder {folder} does not exist; create it or choose another.")
-    if path.is_dir():
-        raise ExportError(f"{path} is a folder; give the name of a file.")
     try:
+        if not folder.is_dir():
+            raise ExportError(f"The folder {folder} does not exist; create it or choose another.")
+        if path.is_dir():
+            raise ExportError(f"{path} is a folder; give the name of a file.")
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
@@ -54,7 +57,7 @@ def replacing(path: Path) -> Iterator[Path]:
         ExportError: if the file cannot be written.
     """
     check_writable(path)
-    handle, name = tempfile.mkstemp(suffix=path.suffix, prefix=f".{path.stem}-", dir=path.parent)
+    handle, name = tempfile.mkstemp(suffix=path.suffix, prefix=".dimitra-", dir=path.parent)
     os.close(handle)
     partial = Path(name)
     try:

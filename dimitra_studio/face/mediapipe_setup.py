@@ -62,6 +62,15 @@ def make_face_mesh(*, static: bool, n_faces: int, min_confidence: float = 0.5) -
         )
 
 
+def make_segmenter() -> Any:
+    """The network that tells a person from the background."""
+    os.environ.setdefault("GLOG_minloglevel", "3")
+    with quiet():
+        from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
+
+        return SelfieSegmentation(model_selection=0)
+
+
 def make_face_detector(*, full_range: bool, min_confidence: float = 0.5) -> Any:
     """The face detector for people near the camera, or with ``full_range`` up to 5 metres away."""
     os.environ.setdefault("GLOG_minloglevel", "3")
