@@ -1,0 +1,199 @@
+"""The sound of a video: the recording as it is, on the clock that its analysis used."""
+
+import io
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import cast
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.stream import Disposition
+from numpy.typing import NDArray
+
+from dimitra_studio.audio.decode import LONGEST_GAP, TOLERANCE
+from dimitra_studio.core.audio import Audio
+from dimitra_studio.core.errors import AudioError
+
+SAMPLE_FORMAT = "fltp"
+"""What the AAC encoder takes."""
+
+_RATES = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000)
+"""Samples per second that AAC knows."""
+
+_LAYOUTS = {1: "mono", 2: "stereo", 3: "3.0", 4: "4.0", 5: "5.0", 6: "5.1", 8: "7.1"}
+"""How AAC arranges so many loudspeakers; any other number becomes stereo."""
+
+Samples = NDArray[np.float32]
+Source = Path | bytes | Audio
+
+
+class Sound:
+    """Reads a recording piece by piece, in its own rate and with its own channels.
+
+    Time 0 is where ``audio.decode.load_audio`` puts it: what starts late begins with silence,
+    encoder delay is cut and gaps in the timestamps become silence.
+
+    Args:
+        source: a file, the bytes of one, or samples.
+        start: seconds of the recording that are left out.
+
+    Raises:
+        AudioError: if it cannot be decoded or has no sound.
+    """
+
+    def __init__(self, source: Source, start: float = 0.0) -> None:
+        self._files = ExitStack()
+        if isinstance(source, Audio):
+            rate, n_channels, origin = source.sample_rate, 1, 0.0
+            self._frames = iter([_as_frame(source)])
+        else:
+            container, stream = self._open(source)
+            rate, n_channels = stream.codec_context.sample_rate, stream.codec_context.channels
+            origin = _earliest_start(container)
+            self._frames = _decode(container, stream)
+        self.rate = max((known for known in _RATES if known <= rate), default=_RATES[-1])
+        self.layout = _LAYOUTS.get(n_channels, "stereo")
+        self._line = _Line(self.rate, self.layout, origin)
+        self._skip = round(start * self.rate)
+        self._waiting = self._line.silence(0)
+
+    def read(self, n_samples: int) -> Samples:
+        """The next ``(channels, n_samples)``; silence after the recording's end."""
+        parts, missing = [self._waiting], n_samples - self._waiting.shape[1]
+        while missing > 0:
+            frame = next(self._frames, None)
+            pieces = self._line.finish() if frame is None else self._line.add(frame)
+            for piece in pieces:
+                kept = piece[:, self._skip :]
+                self._skip -= piece.shape[1] - kept.shape[1]
+                parts.append(kept)
+                missing -= kept.shape[1]
+            if frame is None and missing > 0:
+                parts.append(self._line.silence(missing))
+                break
+        samples = np.concatenate(parts, axis=1)
+        self._waiting = samples[:, n_samples:]
+        return np.ascontiguousarray(samples[:, :n_samples])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._files.close()
+
+    def _open(self, source: Path | bytes) -> tuple[InputContainer, AudioStream]:
+        file = io.BytesIO(source) if isinstance(source, bytes) else str(source)
+        options = {"protocol_whitelist": "file"}  # a playlist must not reach the net
+        try:
+            container = av.open(file, "r", options=options, metadata_errors="ignore")
+        except (av.FFmpegError, OSError) as error:
+            raise AudioError(
+                "The recording cannot be decoded: it is missing, damaged, or not a sound or video "
+                "file; save it as WAV and try again."
+            ) from error
+        self._files.enter_context(container)
+        best = container.streams.best("audio")
+        if best is None:
+            self.close()
+            raise AudioError(
+                "The recording holds no sound: it has no audio track; choose a recording of speech."
+            )
+        return container, cast(AudioStream, best)
+
+
+class _Line:
+    """Lays decoded frames onto one line of samples without gaps or overlaps.
+
+    Args:
+        rate: samples per second of the line.
+        layout: its channels.
+        origin: timestamp of its first sample, in seconds.
+    """
+
+    def __init__(self, rate: int, layout: str, origin: float) -> None:
+        self._rate, self._layout, self._origin = rate, layout, origin
+        self._n_channels = av.AudioLayout(layout).nb_channels
+        self._resampler: av.AudioResampler | None = None
+        self._kind: tuple[str, str, int] = ("", "", 0)
+        self._expected = 0.0  # seconds, where a frame follows without a gap
+        self._written = 0
+        self._skip = 0  # samples of the run that lie before what is already there
+
+    def silence(self, n_samples: int) -> Samples:
+        return np.zeros((self._n_channels, n_samples), np.float32)
+
+    def add(self, frame: AudioFrame) -> list[Samples]:
+        if not frame.samples or not frame.sample_rate:
+            return []
+        pieces = []
+        kind = (frame.format.name, frame.layout.name, frame.sample_rate)
+        time = self._expected if frame.time is None else frame.time - self._origin
+        if abs(time - self._expected) > LONGEST_GAP:
+            self._origin += time - self._expected
+            time = self._expected
+        if kind != self._kind or abs(time - self._expected) > TOLERANCE:
+            pieces = self._begin_run(kind, time)
+        frame.pts = None  # the resampler must count samples, not read rounded timestamps
+        self._expected += frame.samples / frame.sample_rate
+        return pieces + self._resample(frame)
+
+    def finish(self) -> list[Samples]:
+        pieces = self._resample(None)
+        self._resampler = None
+        return pieces
+
+    def _begin_run(self, kind: tuple[str, str, int], time: float) -> list[Samples]:
+        pieces = self.finish()
+        self._resampler = av.AudioResampler(SAMPLE_FORMAT, self._layout, self._rate)
+        self._kind, self._expected = kind, time
+        gap = round(time * self._rate) - self._written
+        self._skip = max(0, -gap)
+        self._written += max(0, gap)
+        return [*pieces, self.silence(max(0, gap))]
+
+    def _resample(self, frame: AudioFrame | None) -> list[Samples]:
+        """What a frame gives, or what the resampler still holds."""
+        pieces = []
+        for part in self._resampler.resample(frame) if self._resampler else ():
+            samples = part.to_ndarray()
+            kept = samples[:, self._skip :]
+            self._skip -= samples.shape[1] - kept.shape[1]
+            self._written += kept.shape[1]
+            pieces.append(np.nan_to_num(kept).astype(np.float32))
+        return pieces
+
+
+def _as_frame(audio: Audio) -> AudioFrame:
+    frame = AudioFrame.from_ndarray(np.ascontiguousarray(audio.samples[None]), "fltp", "mono")
+    frame.sample_rate = audio.sample_rate
+    return frame
+
+
+def _earliest_start(container: InputContainer) -> float:
+    """The earliest start of sound and picture, in seconds; cover pictures do not count."""
+    starts = [
+        float(stream.start_time * stream.time_base)
+        for stream in (*container.streams.audio, *container.streams.video)
+        if stream.start_time is not None
+        and stream.time_base is not None
+        and not stream.disposition & Disposition.attached_pic
+    ]
+    return min(starts, default=0.0)
+
+
+def _decode(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
+    """Every frame that can be decoded; a broken packet is a gap, as in any player."""
+    packets = container.demux(stream)
+    while True:
+        try:
+            packet = next(packets, None)
+        except av.FFmpegError:
+            return  # the rest of the file is missing
+        if packet is None:
+            return
+        try:
+            yield from packet.decode()
+        except av.FFmpegError:
+            continue
