@@ -1,1 +1,1 @@
-"""Networks trained on the user's own video."""
+"""From a folder of video to the weights of the three motion networks."""
