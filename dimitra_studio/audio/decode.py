@@ -1,7 +1,6 @@
 """Sound out of any container, placed on the container's own clock."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import av
@@ -10,10 +9,10 @@ from av.audio.frame import AudioFrame
 from av.audio.layout import AudioLayout
 from av.audio.stream import AudioStream
 from av.container import InputContainer
-from av.stream import Disposition
 from numpy.typing import NDArray
 
 from dimitra_studio.core.audio import SAMPLE_RATE, Audio
+from dimitra_studio.core.container import decode_sound, time_origin
 from dimitra_studio.core.errors import AudioError
 
 TOLERANCE = 0.02
@@ -82,34 +81,6 @@ def _check_file(path: Path) -> None:
         ) from error
 
 
-def _start(container: InputContainer) -> float:
-    """The earliest start of sound and picture, in seconds; cover pictures do not count."""
-    starts = [
-        float(stream.start_time * stream.time_base)
-        for stream in (*container.streams.audio, *container.streams.video)
-        if stream.start_time is not None
-        and stream.time_base is not None
-        and not stream.disposition & Disposition.attached_pic
-    ]
-    return min(starts, default=0.0)
-
-
-def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
-    """Every frame that can be decoded; a broken packet is a gap, as in any player."""
-    packets = container.demux(stream)
-    while True:
-        try:
-            packet = next(packets)
-        except StopIteration:
-            return
-        except av.FFmpegError:
-            return  # the rest of the file is missing
-        try:
-            yield from packet.decode()
-        except av.FFmpegError:
-            continue
-
-
 def _decode(container: InputContainer, name: str) -> NDArray[np.float32]:
     if not container.streams.audio:
         raise AudioError(
@@ -117,8 +88,8 @@ def _decode(container: InputContainer, name: str) -> NDArray[np.float32]:
         )
     best = container.streams.best("audio")
     stream = best if isinstance(best, AudioStream) else container.streams.audio[0]
-    placer = _Placer(_start(container))
-    for frame in _frames(container, stream):
+    placer = _Placer(time_origin(container))
+    for frame in decode_sound(container, stream):
         placer.add(frame)
     return placer.finish()
 

@@ -1,4 +1,4 @@
-"""Data types, errors and progress, shared by every layer; no torch, no Qt, no media library.
+"""Data types, errors and files, shared by every layer; no torch, no Qt, no signal processing.
 
 Glossary (one word for one thing):
 

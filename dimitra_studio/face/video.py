@@ -13,6 +13,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
+from dimitra_studio.core.container import time_origin
 from dimitra_studio.core.errors import ImageError
 from dimitra_studio.core.motion import FPS, count_frames
 
@@ -110,22 +111,10 @@ def _no_picture(path: Path) -> ImageError:
     return ImageError(f"{path.name} has no moving picture; choose a video such as an MP4.")
 
 
-def _origin(container: InputContainer) -> float:
-    """The earliest start of sound and picture, in seconds, as decoding of sound has it."""
-    starts = [
-        float(stream.start_time * stream.time_base)
-        for stream in (*container.streams.audio, *container.streams.video)
-        if stream.start_time is not None
-        and stream.time_base is not None
-        and not stream.disposition & Disposition.attached_pic
-    ]
-    return min(starts, default=0.0)
-
-
 def _duration(container: InputContainer, stream: VideoStream) -> float:
     if stream.duration is not None and stream.time_base is not None:
         start = stream.start_time or 0
-        return float((start + stream.duration) * stream.time_base) - _origin(container)
+        return float((start + stream.duration) * stream.time_base) - time_origin(container)
     return (container.duration or 0) / av.time_base
 
 
@@ -149,7 +138,7 @@ def _shown(container: InputContainer, stream: VideoStream) -> Iterator[VideoFram
 
 
 def _at_motion_rate(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
-    origin = _origin(container)
+    origin = time_origin(container)
     interval = 1 / float(stream.average_rate or stream.guessed_rate or _DEFAULT_RATE)
     n_given = 0
     current: VideoFrame | None = None

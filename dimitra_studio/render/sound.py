@@ -1,7 +1,6 @@
 """The sound of a video: the recording as it is, on the clock that its analysis used."""
 
 import io
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import cast
@@ -11,11 +10,11 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
-from av.stream import Disposition
 from numpy.typing import NDArray
 
 from dimitra_studio.audio.decode import LONGEST_GAP, TOLERANCE
 from dimitra_studio.core.audio import Audio
+from dimitra_studio.core.container import decode_sound, time_origin
 from dimitra_studio.core.errors import AudioError
 
 SAMPLE_FORMAT = "fltp"
@@ -53,8 +52,8 @@ class Sound:
         else:
             container, stream = self._open(source)
             rate, n_channels = stream.codec_context.sample_rate, stream.codec_context.channels
-            origin = _earliest_start(container)
-            self._frames = _decode(container, stream)
+            origin = time_origin(container)
+            self._frames = decode_sound(container, stream)
         self.rate = max((known for known in _RATES if known <= rate), default=_RATES[-1])
         self.layout = _LAYOUTS.get(n_channels, "stereo")
         self._line = _Line(self.rate, self.layout, origin)
@@ -169,31 +168,3 @@ def _as_frame(audio: Audio) -> AudioFrame:
     frame = AudioFrame.from_ndarray(np.ascontiguousarray(audio.samples[None]), "fltp", "mono")
     frame.sample_rate = audio.sample_rate
     return frame
-
-
-def _earliest_start(container: InputContainer) -> float:
-    """The earliest start of sound and picture, in seconds; cover pictures do not count."""
-    starts = [
-        float(stream.start_time * stream.time_base)
-        for stream in (*container.streams.audio, *container.streams.video)
-        if stream.start_time is not None
-        and stream.time_base is not None
-        and not stream.disposition & Disposition.attached_pic
-    ]
-    return min(starts, default=0.0)
-
-
-def _decode(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
-    """Every frame that can be decoded; a broken packet is a gap, as in any player."""
-    packets = container.demux(stream)
-    while True:
-        try:
-            packet = next(packets, None)
-        except av.FFmpegError:
-            return  # the rest of the file is missing
-        if packet is None:
-            return
-        try:
-            yield from packet.decode()
-        except av.FFmpegError:
-            continue
