@@ -21,3 +21,13 @@ def shared_data(name: str) -> Path:
     if not path.exists():
         pytest.skip(f"the reference material {name} is not beside the repository")
     return path
+
+
+@pytest.fixture(scope="session")
+def small_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of untrained networks of debug size."""
+    from tests.small_weights import write_small_weights  # most tests need none of what it imports
+
+    folder = tmp_path_factory.mktemp("weights")
+    write_small_weights(folder)
+    return folder

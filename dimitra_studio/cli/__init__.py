@@ -1,1 +1,31 @@
 """The command line: one command a file."""
+
+from collections.abc import Mapping
+from types import ModuleType
+
+from dimitra_studio.cli import (
+    align,
+    demo,
+    doctor,
+    evaluate,
+    export,
+    generate,
+    models,
+    render,
+    track,
+    train,
+)
+
+COMMANDS: Mapping[str, ModuleType] = {
+    "demo": demo,
+    "render": render,
+    "generate": generate,
+    "track": track,
+    "align": align,
+    "export": export,
+    "train": train,
+    "evaluate": evaluate,
+    "models": models,
+    "doctor": doctor,
+}
+"""A command is a module: ``HELP``, ``EXAMPLES``, ``add_arguments(parser)``, ``run(args)``."""

@@ -1,6 +1,7 @@
 """Motion on disk: ``motion.npz``, readable by numpy alone and free of pickles."""
 
 import zipfile
+import zlib
 from pathlib import Path
 from typing import IO
 
@@ -53,6 +54,8 @@ def read_motion(file: Path | IO[bytes], *, name: str = "") -> Motion:
         if isinstance(file, Path):  # numpy leaves damaged files open
             with file.open("rb") as stream:
                 return read_motion(stream, name=label)
+        with zipfile.ZipFile(file):  # numpy would take what is no archive for a pickle, and say so
+            file.seek(0)
         with np.load(file, allow_pickle=False) as arrays:
             version = int(arrays["layout_version"])
             if version > LAYOUT_VERSION:
@@ -67,7 +70,8 @@ def read_motion(file: Path | IO[bytes], *, name: str = "") -> Motion:
         return Motion(_in_order(curves, channels, rig), rig, fps)
     except FileNotFoundError as error:
         raise ProjectError(f"{label} does not exist; check the name.") from error
-    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, KeyError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile,
+            zlib.error) as error:  # fmt: skip
         raise ProjectError(
             f"{label} is not a motion file ({error}); give a .npz written by Dimitra Studio."
         ) from error

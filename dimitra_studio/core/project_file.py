@@ -7,6 +7,7 @@ recording byte for byte under ``media/``.
 import io
 import json
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from dimitra_studio.core.errors import ProjectError
 from dimitra_studio.core.files import replacing
 from dimitra_studio.core.motion_file import read_motion, write_motion
 from dimitra_studio.core.project import Media, Portrait, Project
+from dimitra_studio.core.rig import RIGS
 from dimitra_studio.core.strength import Strength
 from dimitra_studio.core.take import Origin, Settings, Take
 from dimitra_studio.core.transcript import Transcript
@@ -96,10 +98,11 @@ def load_project(path: Path) -> Project:
     try:
         with zipfile.ZipFile(path) as archive:
             document = _read_document(archive, path)
-            return _to_project(document, archive)
+            return _checked(_to_project(document, archive))
     except FileNotFoundError as error:
         raise ProjectError(f"{path} does not exist; check the name.") from error
-    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, KeyError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile,
+            zlib.error) as error:  # fmt: skip
         reason = "its contents are incomplete" if isinstance(error, ValidationError) else error
         raise ProjectError(
             f"{path.name} is not a readable project ({reason}); open an earlier copy of it."
@@ -172,6 +175,16 @@ def _to_project(document: _Document, archive: zipfile.ZipFile) -> Project:
         strength=document.strength,
         view=document.view,
     )
+
+
+def _checked(project: Project) -> Project:
+    """Refuse a document whose parts do not fit each other."""
+    if unknown := set(project.active.values()) - {take.name for take in project.takes}:
+        raise ValueError(f"it shows {unknown.pop()!r}, a take that it does not hold")
+    widths = {len(rig.channels) for rig in RIGS.values()}
+    if project.portrait is not None and len(project.portrait.curves) not in widths:
+        raise ValueError("the curves of its portrait are those of no rig")
+    return project
 
 
 def _read_media(file: str, archive: zipfile.ZipFile) -> Media:

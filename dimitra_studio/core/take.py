@@ -9,6 +9,12 @@ from dimitra_studio.core.motion import Motion
 
 Origin = Literal["generated", "tracked", "imported"]
 
+MOST_STEPS = 500
+"""Denoising steps: as many as there are levels of noise in training."""
+
+MOST_SEED = 2**63 - 1
+"""The largest number that every part of the program can take as a seed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -1,5 +1,6 @@
 """The words of a recording, and the phonemes in them, with times."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -63,16 +64,18 @@ class Transcript:
         duration: of the recording, in seconds.
 
     Raises:
-        ValueError: if the words are not in order.
+        ValueError: if the words are not in order, or a time is no number.
     """
 
     words: tuple[Word, ...]
     duration: float
 
     def __post_init__(self) -> None:
+        if not 0 <= self.duration < math.inf:
+            raise ValueError(f"a duration is a number of seconds from 0 on, got {self.duration}")
         last = 0.0
         for word in self.words:
-            if word.start < last - 1e-6 or word.end < word.start:
+            if not last - 1e-6 <= word.start <= word.end < math.inf:
                 raise ValueError(f"{word.text!r} at {word.start:.3f} s is out of order")
             last = word.end
 

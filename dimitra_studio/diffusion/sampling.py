@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from dimitra_studio.core.progress import Progress, ProgressFn, ignore
+from dimitra_studio.core.take import MOST_STEPS
 
 Denoise = Callable[[Tensor, Tensor], Tensor]
 """``(noisy (B, T, M), timestep (B,)) -> clean (B, T, M)``; the conditions are already bound."""
@@ -21,7 +22,7 @@ N_STEPS = 8
 def make_scheduler() -> DDIMScheduler:
     """The noise schedule that the networks are trained and sampled with."""
     return DDIMScheduler(
-        num_train_timesteps=500,
+        num_train_timesteps=MOST_STEPS,
         beta_schedule="linear",
         beta_start=2e-4,
         beta_end=0.04,

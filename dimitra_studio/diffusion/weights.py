@@ -11,7 +11,7 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
-from dimitra_studio.core.errors import WeightsError
+from dimitra_studio.core.errors import ExportError, WeightsError
 from dimitra_studio.core.files import replacing
 from dimitra_studio.core.rig import Rig
 from dimitra_studio.diffusion.cmdt import CMDT, CMDTConfig
@@ -78,8 +78,12 @@ def save(motion_network: MotionNetwork, path: Path, dtype: torch.dtype = torch.f
         "temperature": str(motion_network.temperature),
     }
     state = motion_network.network.state_dict()
+    tensors = {name: value.to("cpu", dtype) for name, value in state.items()}
     with replacing(path) as partial:
-        save_file({name: value.to("cpu", dtype) for name, value in state.items()}, partial, header)
+        try:
+            save_file(tensors, partial, header)
+        except SafetensorError as error:  # it wraps what the disk says
+            raise ExportError(f"{path} could not be written: {error}; free some space.") from error
 
 
 def load(path: Path, rig: Rig, component: str) -> MotionNetwork:
@@ -112,7 +116,9 @@ def load(path: Path, rig: Rig, component: str) -> MotionNetwork:
             sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         )
     except FileNotFoundError as error:
-        raise WeightsError(f"{path} is missing; install Dimitra Studio again.") from error
+        raise WeightsError(
+            f"{path} is missing; choose a folder that holds it, or install Dimitra Studio again."
+        ) from error
     except (OSError, SafetensorError, KeyError, TypeError, ValueError, RuntimeError) as error:
         reason = str(error).splitlines()[0]
         raise WeightsError(

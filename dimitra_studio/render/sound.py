@@ -20,8 +20,9 @@ from dimitra_studio.core.errors import AudioError
 SAMPLE_FORMAT = "fltp"
 """What the AAC encoder takes."""
 
-_RATES = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000)
-"""Samples per second that AAC knows."""
+_RATES = (96000, 88200, 64000, 48000, 44100, 32000)
+"""Samples per second that AAC knows, from the one at which a block of it is shorter than a frame
+of video: the last block fills up with silence, which must not outlast the picture."""
 
 _LAYOUTS = {1: "mono", 2: "stereo", 3: "3.0", 4: "4.0", 5: "5.0", 6: "5.1", 8: "7.1"}
 """How AAC arranges so many loudspeakers; any other number becomes stereo."""
@@ -54,7 +55,9 @@ class Sound:
             rate, n_channels = stream.codec_context.sample_rate, stream.codec_context.channels
             origin = time_origin(container)
             self._frames = decode_sound(container, stream)
-        self.rate = max((known for known in _RATES if known <= rate), default=_RATES[-1])
+        while rate < min(_RATES):
+            rate *= 2
+        self.rate = max(known for known in _RATES if known <= rate)
         self.layout = _LAYOUTS.get(n_channels, "stereo")
         self._line = _Line(self.rate, self.layout, origin)
         self._skip = round(start * self.rate)

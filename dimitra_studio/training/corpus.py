@@ -42,6 +42,8 @@ def find_clips(folder: Path, val_share: float, seed: int) -> list[Clip]:
     Raises:
         TrainingError: if the folder is missing, holds too few clips, or its manifest is unfit.
     """
+    if folder.is_file():
+        raise TrainingError(f"{folder} is a file; give the folder of the clips.")
     if not folder.is_dir():
         raise TrainingError(f"The folder {folder} does not exist; give the folder of the clips.")
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in VIDEO_SUFFIXES)
@@ -50,7 +52,7 @@ def find_clips(folder: Path, val_share: float, seed: int) -> list[Clip]:
         paths = [path for path in paths if path.stem in rows]
     if len(paths) < 2:
         raise TrainingError(
-            f"{folder} holds {len(paths)} usable clips; training needs 2 or more videos of a face."
+            f"{folder} holds {len(paths)} usable clips; 2 or more videos of a face are needed."
         )
     drawn = _draw_validation(len(paths), val_share, seed)
     clips = []

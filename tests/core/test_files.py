@@ -43,6 +43,18 @@ def test_folder_is_not_a_file(tmp_path: Path) -> None:
         check_writable(tmp_path)
 
 
+def test_name_that_is_too_long_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="the name is too long; choose a shorter one"):
+        check_writable(tmp_path / ("a" * 300))
+
+
+def test_longest_name_is_written(tmp_path: Path) -> None:
+    target = tmp_path / ("a" * 251 + ".txt")
+    with replacing(target) as partial:
+        partial.write_text("new")
+    assert target.read_text() == "new"
+
+
 @needs_permissions
 def test_read_only_folder_is_refused(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

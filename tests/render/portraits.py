@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,7 +25,7 @@ def studio_rig() -> StudioRig:
 def smiling() -> PortraitFit:
     """A photograph of a person who shows her teeth, before a background with some texture."""
     image = load_image(SAMPLE / "portrait.jpg")
-    return fit_portrait(np.ascontiguousarray(image[:300, 80:380]), studio_rig())
+    return fit_portrait(cv2.resize(image, (320, 320), interpolation=cv2.INTER_AREA), studio_rig())
 
 
 @lru_cache(maxsize=4)

@@ -100,7 +100,7 @@ def test_what_is_inside(tmp_path: Path) -> None:
         assert video.codec_context.pix_fmt == "yuv420p"
         assert video.average_rate == 25
         assert audio.codec_context.name == "aac"
-        assert (audio.rate, audio.layout.name) == (16000, "mono")
+        assert (audio.rate, audio.layout.name) == (32000, "mono")  # of a recording at 16000
     content = path.read_bytes()
     assert content.find(b"moov") < content.find(b"mdat")  # plays before it is loaded
 
@@ -210,3 +210,12 @@ def test_a_full_disk_is_one_sentence_and_leaves_nothing(tmp_path: Path) -> None:
     assert f"{path} could not be written" in done.stderr
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("rate", [8000, 16000, 48000])
+def test_decoded_sound_is_as_long_as_the_picture_within_a_frame(tmp_path: Path, rate: int) -> None:
+    path = tmp_path / "clip.mp4"
+    write_video(path, pictures(10), audio=Audio(np.full(int(0.4 * rate), 0.1, np.float32), rate))
+    with av.open(str(path)) as container:
+        n_samples = sum(frame.samples for frame in container.decode(audio=0))
+        assert n_samples / container.streams.audio[0].rate == pytest.approx(0.4, abs=0.04)

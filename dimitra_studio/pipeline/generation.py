@@ -1,0 +1,195 @@
+"""From a project to a take: what is free, what is pinned, and one network after another."""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from dimitra_studio.audio.features import motion_features
+from dimitra_studio.audio.phonemes import phoneme_frames
+from dimitra_studio.core.audio import Audio
+from dimitra_studio.core.errors import ProjectError, WeightsError
+from dimitra_studio.core.motion import FPS, Motion, count_frames
+from dimitra_studio.core.progress import ProgressFn, stage
+from dimitra_studio.core.project import Project, active_motion, free_take_name
+from dimitra_studio.core.rig import RIGS, Rig
+from dimitra_studio.core.take import Settings, Take
+from dimitra_studio.core.timeline import Segment
+from dimitra_studio.core.transcript import Transcript
+from dimitra_studio.diffusion import weights
+from dimitra_studio.diffusion.weights import MotionNetwork
+from dimitra_studio.diffusion.windows import Speech, generate_component
+
+LOG_MEL = "log-mel"
+"""The audio features that are computed here, as the header of the weights calls them."""
+
+NARROW = 256
+"""Networks up to this width are quicker on one thread of a CPU than on several."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Plan:
+    """What stands before generation starts.
+
+    Args:
+        base: ``(T, C)`` curves that are kept wherever nothing is generated.
+        rest: ``(C,)`` the portrait's own curves.
+        frames: that are generated.
+        parent: name of the take that the base comes from.
+    """
+
+    base: NDArray[np.float32]
+    rest: NDArray[np.float32]
+    frames: slice
+    parent: str | None
+
+
+class Generator:
+    """The three networks, loaded when they are first needed.
+
+    Args:
+        folder: with ``lips``, ``expression`` and ``pose`` ``.safetensors``.
+        rig: that the networks were trained for.
+        device: where they run.
+    """
+
+    def __init__(self, folder: Path, rig: str, device: str) -> None:
+        self._folder = folder
+        self._rig = RIGS[rig]
+        self._device = device
+        self._loaded: dict[str, MotionNetwork] = {}
+
+    def networks(self, components: Collection[str]) -> dict[str, MotionNetwork]:
+        """The networks of some components; the folder needs no others.
+
+        Raises:
+            WeightsError: if the weights are missing or unfit.
+        """
+        for name in components:
+            if name not in self._loaded:
+                path = self._folder / f"{name}.safetensors"
+                loaded = weights.load(path, self._rig, name)
+                if loaded.audio_features != LOG_MEL:
+                    raise WeightsError(
+                        f"{path} holds a network that listens to {loaded.audio_features}, not to "
+                        f"{LOG_MEL}; choose other weights."
+                    )
+                loaded.network.to(self._device)
+                self._loaded[name] = loaded
+        return {name: self._loaded[name] for name in components}
+
+    def generate(
+        self,
+        project: Project,
+        audio: Audio,
+        *,
+        components: tuple[str, ...],
+        segment: Segment | None,
+        settings: Settings,
+        on_progress: ProgressFn,
+    ) -> Take:
+        """See ``Engine.generate``."""
+        n_frames = count_frames(audio.duration)
+        plan = _plan(project, self._rig, n_frames, components, segment)
+        networks = self.networks(components)
+        speech = _speech(audio, project.transcript, n_frames)
+        parts = {}
+        for index, (name, network) in enumerate(networks.items()):
+            columns = self._rig.columns(name)
+            origin = plan.rest[columns] if name == "pose" else np.zeros(len(columns), np.float32)
+            known = plan.base[:, columns]
+            mask = _pinned(project, name, plan.frames, n_frames)
+            with _threads_for(network):
+                generated = generate_component(
+                    network,
+                    speech,
+                    first=plan.rest[columns] - origin,
+                    known=known - origin,
+                    mask=mask,
+                    seed=settings.seed,
+                    guidance=settings.guidance,
+                    n_steps=settings.n_steps,
+                    on_progress=stage(on_progress, index, len(networks)),
+                )
+            # the sum rounds: pinned frames are copied, so that they stay as they were
+            parts[name] = np.where(mask[:, None], known, generated + origin)
+        motion = Motion(plan.base, self._rig).with_components(parts)
+        return Take(
+            name=free_take_name(project),
+            motion=motion,
+            origin="generated",
+            components=components,
+            start=plan.frames.start / motion.fps,
+            end=min(plan.frames.stop / motion.fps, audio.duration),
+            settings=settings,
+            weights={name: network.sha256 for name, network in networks.items()},
+            parent=plan.parent,
+        )
+
+
+@contextmanager
+def _threads_for(network: MotionNetwork) -> Iterator[None]:
+    """Run a narrow network on one thread: on more, they mostly wait for each other."""
+    before = torch.get_num_threads()
+    if network.network.config.width <= NARROW:
+        torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def _speech(audio: Audio, transcript: Transcript | None, n_frames: int) -> Speech:
+    phonemes = None if transcript is None else phoneme_frames(transcript, n_frames)
+    return Speech(motion_features(audio.samples, n_frames), phonemes)
+
+
+def _plan(
+    project: Project,
+    rig: Rig,
+    n_frames: int,
+    components: tuple[str, ...],
+    segment: Segment | None,
+) -> _Plan:
+    if locked := [name for name in components if name in project.locks]:
+        raise ProjectError(f"The {locked[0]} component is locked; unlock it to generate it.")
+    rest = np.zeros(len(rig.channels), np.float32)
+    if project.portrait is not None:
+        rest = project.portrait.curves
+    shown = active_motion(project)
+    if shown is None and segment is not None:
+        raise ProjectError("There is no take to change a segment of; generate a whole one first.")
+    if shown is not None and (shown.rig != rig or len(shown) != n_frames):
+        raise ProjectError(
+            f"The active take has {len(shown)} frames of the {shown.rig.name} rig, and the "
+            f"recording needs {n_frames} of the {rig.name} rig; generate into a new project."
+        )
+    frames = slice(0, n_frames)
+    if segment is not None:
+        frames = segment.frames(n_frames, FPS)
+        if frames.stop <= frames.start:
+            raise ProjectError(
+                f"The segment begins at {segment.start:g} s, after the recording ends; "
+                "choose an earlier one."
+            )
+    base = np.tile(rest, (n_frames, 1)) if shown is None else shown.curves
+    parent = None if shown is None else project.active.get(components[0])
+    return _Plan(base, rest, frames, parent)
+
+
+def _pinned(project: Project, component: str, frames: slice, n_frames: int) -> NDArray[np.bool_]:
+    """``(T,)`` frames that come back unchanged: all outside the segment, and those pinned by hand.
+
+    A take of a whole recording begins with the portrait as it is: its first frame is pinned.
+    """
+    mask = np.ones(n_frames, bool)
+    mask[frames] = False
+    if project.portrait is not None and n_frames > 1 and not mask.any():
+        mask[0] = True
+    pinned = [frame for frame in project.pinned.get(component, ()) if frame < n_frames]
+    mask[pinned] = True
+    return mask
