@@ -102,7 +102,7 @@ def load(path: Path, rig: Rig, component: str) -> MotionNetwork:
         with safe_open(path, framework="pt") as file:
             header = file.metadata() or {}
             _check_version(path, header)
-            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118
+            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - no dict
         network = CMDT(_read_config(json.loads(header["config"])))
         network.load_state_dict(tensors)
         loaded = MotionNetwork(

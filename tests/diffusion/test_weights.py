@@ -55,7 +55,7 @@ def rewrite(path: Path, **changes: str | None) -> None:
     """Change some entries of the header."""
     with safe_open(path, framework="pt") as file:
         header = {**file.metadata(), **changes}
-        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no dict
     save_file(tensors, path, {name: value for name, value in header.items() if value is not None})
 
 

@@ -4,12 +4,12 @@ import cv2
 import numpy as np
 import pytest
 
-from dimitra_studio.render.rasterise import EMPTY, rasterise
+from dimitra_studio.render.rasterise import EMPTY, Raster, rasterise
 
 WIDTH, HEIGHT = 40, 30
 
 
-def draw(points: list, depth: list, triangles: list, **options: bool):  # noqa: ANN201
+def draw(points: list, depth: list, triangles: list, **options: bool) -> Raster:
     return rasterise(
         np.array(points, float), np.array(depth, float), np.array(triangles),
         width=WIDTH, height=HEIGHT, **options,
