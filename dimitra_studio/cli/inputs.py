@@ -142,7 +142,7 @@ def open_engine(args: argparse.Namespace, components: Collection[str] = ()) -> "
     """
     from dimitra_studio.pipeline.engine import Engine
 
-    engine = Engine(args.weights, rig=args.rig, device=args.device)
+    engine = Engine(args.weights, rig=args.rig, device=args.device, text_weights=args.text_weights)
     engine.load_networks(components)
     return engine
 

@@ -69,6 +69,12 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
         help="folder with lips, expression and pose .safetensors; those that ship by default",
     )
     group.add_argument(
+        "--text-weights",
+        type=Path,
+        metavar="FILE",
+        help="of a CLIP network that reads the transcript, for weights trained with one",
+    )
+    group.add_argument(
         "--device", default="auto", help="auto, cpu, cuda or cuda:N (%(default)s)", type=_device
     )
 

@@ -26,6 +26,7 @@ from dimitra_studio.face.image import load_image
 from dimitra_studio.face.rigs import StudioRig, load_rig
 from dimitra_studio.pipeline.device import find_device
 from dimitra_studio.pipeline.generation import Generator
+from dimitra_studio.pipeline.listening import Listener
 from dimitra_studio.render.mesh import MeshRenderer
 from dimitra_studio.render.portrait import PortraitRenderer
 from dimitra_studio.render.video import write_video
@@ -74,17 +75,23 @@ class Engine:
         weights: folder with ``lips``, ``expression`` and ``pose`` ``.safetensors``.
         rig: name of the rig that the weights were trained for.
         device: of the networks; ``auto`` takes a GPU when there is one.
+        text_weights: file of a CLIP network, for weights that were trained with one.
 
     Raises:
         DimitraError: if PyTorch has no such device here.
     """
 
     def __init__(
-        self, weights: Path = DEFAULT_WEIGHTS, *, rig: str = "studio", device: str = "auto"
+        self,
+        weights: Path = DEFAULT_WEIGHTS,
+        *,
+        rig: str = "studio",
+        device: str = "auto",
+        text_weights: Path | None = None,
     ) -> None:
         self.device = device = find_device(device)
         self._rig_name = rig
-        self._generator = Generator(weights, rig, device)
+        self._generator = Generator(weights, rig, device, Listener(text_weights))
         self._fitted: tuple[Media, PortraitFit] | None = None
 
     def load_networks(self, components: Collection[str] = COMPONENTS) -> None:

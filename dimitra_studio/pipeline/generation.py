@@ -9,23 +9,18 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from dimitra_studio.audio.features import motion_features
-from dimitra_studio.audio.phonemes import phoneme_frames
 from dimitra_studio.core.audio import Audio
-from dimitra_studio.core.errors import ProjectError, WeightsError
+from dimitra_studio.core.errors import ProjectError
 from dimitra_studio.core.motion import FPS, Motion, count_frames
 from dimitra_studio.core.progress import ProgressFn, stage
 from dimitra_studio.core.project import Project, active_motion, free_take_name
 from dimitra_studio.core.rig import RIGS, Rig
 from dimitra_studio.core.take import Settings, Take
 from dimitra_studio.core.timeline import Segment
-from dimitra_studio.core.transcript import Transcript
 from dimitra_studio.diffusion import weights
 from dimitra_studio.diffusion.weights import MotionNetwork
-from dimitra_studio.diffusion.windows import Speech, generate_component
-
-LOG_MEL = "log-mel"
-"""The audio features that are computed here, as the header of the weights calls them."""
+from dimitra_studio.diffusion.windows import generate_component
+from dimitra_studio.pipeline.listening import Listener
 
 NARROW = 256
 """Networks up to this width are quicker on one thread of a CPU than on several."""
@@ -55,10 +50,12 @@ class Generator:
         folder: with ``lips``, ``expression`` and ``pose`` ``.safetensors``.
         rig: that the networks were trained for.
         device: where they run.
+        listener: tells them about the speech.
     """
 
-    def __init__(self, folder: Path, rig: str, device: str) -> None:
+    def __init__(self, folder: Path, rig: str, device: str, listener: Listener) -> None:
         self._folder = folder
+        self._listener = listener
         self._rig = RIGS[rig]
         self._device = device
         self._loaded: dict[str, MotionNetwork] = {}
@@ -73,11 +70,7 @@ class Generator:
             if name not in self._loaded:
                 path = self._folder / f"{name}.safetensors"
                 loaded = weights.load(path, self._rig, name)
-                if loaded.audio_features != LOG_MEL:
-                    raise WeightsError(
-                        f"{path} holds a network that listens to {loaded.audio_features}, not to "
-                        f"{LOG_MEL}; choose other weights."
-                    )
+                self._listener.prepare(loaded)
                 loaded.network.to(self._device)
                 self._loaded[name] = loaded
         return {name: self._loaded[name] for name in components}
@@ -96,7 +89,7 @@ class Generator:
         n_frames = count_frames(audio.duration)
         plan = _plan(project, self._rig, n_frames, components, segment)
         networks = self.networks(components)
-        speech = _speech(audio, project.transcript, n_frames)
+        speech = self._listener.listen(networks, audio, project.transcript, n_frames)
         parts = {}
         for index, (name, network) in enumerate(networks.items()):
             columns = self._rig.columns(name)
@@ -106,7 +99,7 @@ class Generator:
             with _threads_for(network):
                 generated = generate_component(
                     network,
-                    speech,
+                    speech[name],
                     first=plan.rest[columns] - origin,
                     known=known - origin,
                     mask=mask,
@@ -141,11 +134,6 @@ def _threads_for(network: MotionNetwork) -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(before)
-
-
-def _speech(audio: Audio, transcript: Transcript | None, n_frames: int) -> Speech:
-    phonemes = None if transcript is None else phoneme_frames(transcript, n_frames)
-    return Speech(motion_features(audio.samples, n_frames), phonemes)
 
 
 def _plan(
