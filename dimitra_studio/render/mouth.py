@@ -114,7 +114,7 @@ class Mouth:
         if box is None:
             return
         if gap > _CLOSED:
-            self._open(result, contour, targets, box)
+            self._open(result, contour, targets, box, gap)
         if self._shown:  # lips that never met in the photograph: the warp alone leaves a rough edge
             strength = _SEAM * float(np.clip(1.0 - gap / (_MEETING * self._width), 0.0, 1.0))
             line = seam(contour, max(_LINE * self._width, 1.0))
@@ -127,9 +127,9 @@ class Mouth:
         contour: NDArray[np.floating],
         targets: Targets,
         box: Box,
+        gap: float,
     ) -> None:
-        """Paint what is seen between the lips."""
-        gap = float(np.maximum(gaps(targets.landmarks, MOUTH), 0.0).mean())
+        """Paint what is seen between lips that are ``gap`` pixels apart on average."""
         mask = polygon_mask(contour, box, softness=0.008 * self._width)
         inside = self._behind(box, targets)
         inside *= self._light(mask)[..., None]

@@ -1,6 +1,5 @@
 from pathlib import Path
 
-import av
 import numpy as np
 import pytest
 from skimage.data import astronaut
@@ -10,6 +9,7 @@ from dimitra_studio.core.progress import Progress, ignore
 from dimitra_studio.face.clip_tracking import LONGEST_SIDE, track_video
 from dimitra_studio.face.quality import eye_distance
 from dimitra_studio.face.tracking import FaceTracker
+from tests.face.clips import write_video
 
 HEAD = np.ascontiguousarray(astronaut()[:320, 64:384])
 
@@ -17,17 +17,6 @@ HEAD = np.ascontiguousarray(astronaut()[:320, 64:384])
 @pytest.fixture(scope="module")
 def tracker() -> FaceTracker:
     return FaceTracker()
-
-
-def write_video(path: Path, pictures: list[np.ndarray]) -> Path:
-    with av.open(str(path), "w") as container:
-        stream = container.add_stream("libx264", rate=25, options={"crf": "18"})
-        stream.height, stream.width = pictures[0].shape[:2]
-        stream.pix_fmt = "yuv420p"
-        for picture in pictures:
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(picture)))
-        container.mux(stream.encode())
-    return path
 
 
 def test_every_frame_is_tracked_and_told(tmp_path: Path, tracker: FaceTracker) -> None:

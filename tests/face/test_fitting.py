@@ -1,6 +1,5 @@
 from pathlib import Path
 
-import av
 import numpy as np
 import pytest
 from skimage.data import astronaut
@@ -14,6 +13,7 @@ from dimitra_studio.face.landmarks import LIPS
 from dimitra_studio.face.rigs import StudioRig, load_rig
 from dimitra_studio.face.rotation import rotation_matrix
 from dimitra_studio.face.tracking import FaceTracker
+from tests.face.clips import write_video
 from tests.face.synthetic import SyntheticClip, make_clip
 
 SIZE = (640, 480)
@@ -173,17 +173,6 @@ def test_two_people_must_be_told_apart(rig: StudioRig) -> None:
             fit_portrait(both, rig, face_index=2, tracker=tracker)
     places = sorted(float(fit.landmarks[1, 0]) for fit in fits)
     assert places[1] - places[0] == pytest.approx(300, abs=3)
-
-
-def write_video(path: Path, pictures: list[np.ndarray]) -> Path:
-    with av.open(str(path), "w") as container:
-        stream = container.add_stream("libx264", rate=25, options={"crf": "18"})
-        stream.height, stream.width = pictures[0].shape[:2]
-        stream.pix_fmt = "yuv420p"
-        for picture in pictures:
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(picture)))
-        container.mux(stream.encode())
-    return path
 
 
 def test_video_is_followed_and_its_gap_is_told(rig: StudioRig, tmp_path: Path) -> None:
