@@ -9,10 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dimitra_studio.core.edits import CurveEdit, apply_edits
+from dimitra_studio.core.mix import Patch, apply_patches
 from dimitra_studio.core.motion import Motion
 from dimitra_studio.core.rig import COMPONENTS
 from dimitra_studio.core.strength import Strength, apply_strength
 from dimitra_studio.core.take import Take
+from dimitra_studio.core.timeline import Segment
 from dimitra_studio.core.transcript import Transcript
 
 
@@ -48,6 +51,19 @@ class Portrait:
     curves: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A place on the timeline that the animator wants to find again.
+
+    Args:
+        time: seconds.
+        name: shown beside it.
+    """
+
+    time: float
+    name: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Project:
     """Everything that is saved; edits make a new one.
@@ -59,9 +75,14 @@ class Project:
         transcript: words with times; None when the recording was not transcribed.
         takes: in the order they were made.
         active: name of the take that each component is shown from.
+        patches: segments that are shown from other takes; a later one lies over an earlier one.
+        edits: what was set by hand, by channel; it lies over whatever take is active.
         locks: components that generation leaves alone.
         pinned: frames of each component that generation gives back unchanged.
         strength: how strongly the active takes are shown.
+        changed: segments whose words were changed after their motion was generated.
+        markers: in the order of time.
+        sound_delay: seconds by which the sound comes after the picture; negative for before.
         view: what the window remembers, JSON values alone.
     """
 
@@ -71,13 +92,18 @@ class Project:
     transcript: Transcript | None = None
     takes: tuple[Take, ...] = ()
     active: Mapping[str, str] = field(default_factory=dict)
+    patches: tuple[Patch, ...] = ()
+    edits: Mapping[str, CurveEdit] = field(default_factory=dict)
     locks: frozenset[str] = frozenset()
     pinned: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     strength: Strength = field(default_factory=Strength)
+    changed: tuple[Segment, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    sound_delay: float = 0.0
     view: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("active", "pinned", "view"):
+        for name in ("active", "edits", "pinned", "view"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     def take(self, name: str) -> Take:
@@ -93,11 +119,15 @@ class Project:
 
 
 def add_take(project: Project, take: Take) -> Project:
-    """Append a take and show its components from it; earlier takes stay."""
+    """Append a take and show its components from it; earlier takes stay.
+
+    Patches of these components are in the take already, so they go.
+    """
     active = {**project.active, **dict.fromkeys(take.components, take.name)}
     if not project.takes:
         active = dict.fromkeys(COMPONENTS, take.name)
-    return replace(project, takes=(*project.takes, take), active=active)
+    patches = tuple(patch for patch in project.patches if patch.component not in take.components)
+    return replace(project, takes=(*project.takes, take), active=active, patches=patches)
 
 
 def free_take_name(project: Project) -> str:
@@ -110,7 +140,7 @@ def free_take_name(project: Project) -> str:
 
 
 def active_motion(project: Project) -> Motion | None:
-    """The active take of each component in one motion, as generated; None without takes."""
+    """What the active takes and patches give, as generated; None without takes."""
     if not project.takes:
         return None
     base = project.take(project.active.get(COMPONENTS[0], project.takes[-1].name)).motion
@@ -119,12 +149,19 @@ def active_motion(project: Project) -> Motion | None:
         for name in COMPONENTS
         if name in project.active
     }
-    return base.with_components(parts)
+    motions = {take.name: take.motion for take in project.takes}
+    return apply_patches(base.with_components(parts), project.patches, motions)
+
+
+def edited_motion(project: Project) -> Motion | None:
+    """The active motion with what was set by hand; None without takes."""
+    motion = active_motion(project)
+    return None if motion is None else apply_edits(motion, project.edits)
 
 
 def shown_motion(project: Project) -> Motion | None:
-    """What is previewed, rendered and exported: the active motion at the project's strengths."""
-    motion = active_motion(project)
+    """What is previewed, rendered and exported: the edited motion at the project's strengths."""
+    motion = edited_motion(project)
     if motion is None:
         return None
     rest = project.portrait.curves if project.portrait else None

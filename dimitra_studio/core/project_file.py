@@ -14,16 +14,19 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from dimitra_studio.core.edits import CurveEdit
 from dimitra_studio.core.errors import ProjectError
 from dimitra_studio.core.files import replacing
+from dimitra_studio.core.mix import Patch
 from dimitra_studio.core.motion_file import read_motion, write_motion
-from dimitra_studio.core.project import Media, Portrait, Project
+from dimitra_studio.core.project import Marker, Media, Portrait, Project
 from dimitra_studio.core.rig import RIGS
 from dimitra_studio.core.strength import Strength
 from dimitra_studio.core.take import Origin, Settings, Take
+from dimitra_studio.core.timeline import Segment
 from dimitra_studio.core.transcript import Transcript
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SUFFIX = ".dimitra"
 
 
@@ -49,6 +52,12 @@ class _Take(_Entry):
     parent: str | None
 
 
+class _Edit(_Entry):
+    frames: list[int]
+    values: list[float]
+    keys: list[int]
+
+
 class _Document(_Entry):
     schema_version: int
     name: str
@@ -57,9 +66,14 @@ class _Document(_Entry):
     transcript: Transcript | None = None
     takes: list[_Take] = []
     active: dict[str, str] = {}
+    patches: list[Patch] = []
+    edits: dict[str, _Edit] = {}
     locks: list[str] = []
     pinned: dict[str, list[int]] = {}
     strength: Strength = Strength()
+    changed: list[Segment] = []
+    markers: list[Marker] = []
+    sound_delay: float = 0.0
     view: dict[str, Any] = {}
 
 
@@ -78,9 +92,14 @@ def save_project(project: Project, path: Path) -> None:
         transcript=project.transcript,
         takes=[_take_entry(take, index, files) for index, take in enumerate(project.takes)],
         active=dict(project.active),
+        patches=list(project.patches),
+        edits={name: _edit_entry(edit) for name, edit in project.edits.items()},
         locks=sorted(project.locks),
         pinned={name: list(frames) for name, frames in project.pinned.items()},
         strength=project.strength,
+        changed=list(project.changed),
+        markers=list(project.markers),
+        sound_delay=project.sound_delay,
         view=dict(project.view),
     )
     with replacing(path) as partial, zipfile.ZipFile(partial, "w") as archive:
@@ -155,6 +174,15 @@ def _take_entry(take: Take, index: int, files: dict[str, bytes]) -> _Take:
     )
 
 
+def _edit_entry(edit: CurveEdit) -> _Edit:
+    return _Edit(frames=edit.frames.tolist(), values=edit.values.tolist(), keys=list(edit.keys))
+
+
+def _to_edit(entry: _Edit) -> CurveEdit:
+    frames, values = np.array(entry.frames, np.int64), np.array(entry.values, np.float32)
+    return CurveEdit(frames, values, tuple(entry.keys))
+
+
 def _to_project(document: _Document, archive: zipfile.ZipFile) -> Project:
     portrait = None
     if document.portrait is not None:
@@ -170,16 +198,22 @@ def _to_project(document: _Document, archive: zipfile.ZipFile) -> Project:
         transcript=document.transcript,
         takes=tuple(_to_take(entry, archive) for entry in document.takes),
         active=document.active,
+        patches=tuple(document.patches),
+        edits={name: _to_edit(entry) for name, entry in document.edits.items()},
         locks=frozenset(document.locks),
         pinned={name: tuple(frames) for name, frames in document.pinned.items()},
         strength=document.strength,
+        changed=tuple(document.changed),
+        markers=tuple(document.markers),
+        sound_delay=document.sound_delay,
         view=document.view,
     )
 
 
 def _checked(project: Project) -> Project:
     """Refuse a document whose parts do not fit each other."""
-    if unknown := set(project.active.values()) - {take.name for take in project.takes}:
+    shown = {*project.active.values(), *(patch.take for patch in project.patches)}
+    if unknown := shown - {take.name for take in project.takes}:
         raise ValueError(f"it shows {unknown.pop()!r}, a take that it does not hold")
     widths = {len(rig.channels) for rig in RIGS.values()}
     if project.portrait is not None and len(project.portrait.curves) not in widths:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dimitra_studio.core.motion import Motion
 
-Origin = Literal["generated", "tracked", "imported"]
+Origin = Literal["generated", "tracked", "imported", "edited"]
 
 MOST_STEPS = 500
 """Denoising steps: as many as there are levels of noise in training."""
@@ -24,18 +24,20 @@ class Settings:
         seed: fixes the noise, and so the take.
         guidance: how strongly the speech drives the face; 1 is the plain network.
         n_steps: denoising steps a window.
+        seam: seconds inside a segment over which its motion leads into the frames around it.
 
     Raises:
-        ValueError: if there is no step, or the seed or guidance is negative.
+        ValueError: if there is no step, or the seed, guidance or seam is negative.
     """
 
     seed: int = 0
     guidance: float = 1.0
     n_steps: int = 8
+    seam: float = 0.2
 
     def __post_init__(self) -> None:
-        if self.n_steps < 1 or self.seed < 0 or not self.guidance >= 0:
-            raise ValueError(f"steps from 1, seed and guidance from 0; got {self}")
+        if self.n_steps < 1 or self.seed < 0 or not (self.guidance >= 0 and self.seam >= 0):
+            raise ValueError(f"steps from 1, seed, guidance and seam from 0; got {self}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # a take is equal to itself alone

@@ -21,7 +21,9 @@ from dimitra_studio.diffusion.sampling import (
 )
 from dimitra_studio.diffusion.weights import MotionNetwork
 
-SEAM = 5  # frames beside a pinned one over which the motion leads into it: 0.2 s
+SEAM = 5
+"""Frames beside a pinned one over which the motion leads into it: 0.2 s."""
+
 SPEECH = ("audio", "phonemes", "text")
 
 
@@ -88,15 +90,16 @@ def plan_windows(pinned: NDArray[np.bool_], size: int) -> list[Window]:
     return windows
 
 
-def seam_weights(pinned: NDArray[np.bool_]) -> NDArray[np.float32]:
+def seam_weights(pinned: NDArray[np.bool_], seam: int = SEAM) -> NDArray[np.float32]:
     """Spread what a network misses pinned frames by over the frames beside them.
 
     Args:
         pinned: ``(T,)``.
+        seam: over how many frames.
 
     Returns:
         ``(T, T)``: row ``t`` says how much of the miss at each pinned frame is added at frame
-        ``t``; all of it at the pinned frame itself, none beyond ``SEAM`` frames.
+        ``t``; all of it at the pinned frame itself, none beyond ``seam`` frames.
     """
     weights = np.zeros((len(pinned), len(pinned)), np.float32)
     frames = np.flatnonzero(pinned)
@@ -105,21 +108,22 @@ def seam_weights(pinned: NDArray[np.bool_]) -> NDArray[np.float32]:
     every = np.arange(len(pinned))
     place = np.searchsorted(frames, every)
     for neighbour in (frames[np.maximum(place - 1, 0)], frames[np.minimum(place, len(frames) - 1)]):
-        distance = np.minimum(np.abs(every - neighbour), SEAM + 1)
-        weights[every, neighbour] = 0.5 + 0.5 * np.cos(np.pi * distance / (SEAM + 1))
+        distance = np.minimum(np.abs(every - neighbour), seam + 1)
+        weights[every, neighbour] = 0.5 + 0.5 * np.cos(np.pi * distance / (seam + 1))
     weights[frames] = np.eye(len(pinned), dtype=np.float32)[frames]
     return weights / np.maximum(weights.sum(axis=1, keepdims=True), 1)
 
 
-def pin(denoise: Denoise, known: Tensor, mask: Tensor) -> Denoise:
+def pin(denoise: Denoise, known: Tensor, mask: Tensor, seam: int = SEAM) -> Denoise:
     """Make a network's estimate pass through the pinned frames.
 
     Args:
         denoise: the network with its conditions bound.
         known: ``(T, M)`` values of the pinned frames.
         mask: ``(T,)`` which frames are pinned.
+        seam: frames beside a pinned one that lead into it.
     """
-    weights = torch.from_numpy(seam_weights(mask.cpu().numpy())).to(known)
+    weights = torch.from_numpy(seam_weights(mask.cpu().numpy(), seam)).to(known)
     target = known * mask[:, None]
 
     def denoise_through(x: Tensor, timestep: Tensor) -> Tensor:
@@ -139,6 +143,8 @@ def generate_component(
     seed: int = 0,
     guidance: float = 1.0,
     n_steps: int = N_STEPS,
+    seam: int = SEAM,
+    window_size: int | None = None,
     on_progress: ProgressFn = ignore,
 ) -> NDArray[np.float32]:
     """Generate the curves of one component.
@@ -155,6 +161,8 @@ def generate_component(
         seed: fixes the noise.
         guidance: how strongly the speech drives the face; 1 is the plain network.
         n_steps: denoising steps a window.
+        seam: frames beside a pinned one that lead into it.
+        window_size: most frames to denoise at once; as many as the network was made for if None.
         on_progress: called after every step; may raise ``Cancelled``.
 
     Returns:
@@ -167,7 +175,7 @@ def generate_component(
     shape = (len(speech), len(motion_network.channels))
     pinned, curves = _start(shape, known, mask)
     lower, upper = _limits(motion_network)
-    windows = plan_windows(pinned, motion_network.network.config.max_frames)
+    windows = plan_windows(pinned, window_size or motion_network.network.config.max_frames)
     done = pinned.copy()
     for index, window in enumerate(windows):
         within = slice(window.start, window.stop)
@@ -180,6 +188,7 @@ def generate_component(
             frame_noise(seed, motion_network.component, window.start, window.stop, shape[1]),
             guidance=guidance,
             n_steps=n_steps,
+            seam=seam,
             on_progress=stage(on_progress, index, len(windows)),
         )
         new = window.start + np.flatnonzero(~done[window.start : window.kept])
@@ -252,6 +261,7 @@ def _denoise_window(
     *,
     guidance: float,
     n_steps: int,
+    seam: int,
     on_progress: ProgressFn,
 ) -> NDArray[np.float32]:
     """``(T, M)`` normalised result of one window."""
@@ -262,7 +272,7 @@ def _denoise_window(
     if guidance != 1:  # half the work otherwise, and the same result
         denoise = guide(denoise, _bind(motion_network, conditions.without(SPEECH), x), guidance)
     if conditions.mask is not None and conditions.mask.any():
-        denoise = pin(denoise, target.to(device), conditions.mask[0])
+        denoise = pin(denoise, target.to(device), conditions.mask[0], seam)
     result = sample(denoise, make_scheduler(), x, n_steps=n_steps, on_progress=on_progress)
     return result[0].cpu().numpy()
 

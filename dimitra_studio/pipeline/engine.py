@@ -197,6 +197,12 @@ class Engine:
             on_progress=on_progress,
         )
 
+    def take_notices(self) -> tuple[str, ...]:
+        """What the last generations did otherwise than asked, a sentence each; told once."""
+        notices = tuple(self._generator.notices)
+        self._generator.notices.clear()
+        return notices
+
     def render(
         self,
         project: Project,

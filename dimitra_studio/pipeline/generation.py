@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +14,13 @@ from dimitra_studio.core.audio import Audio
 from dimitra_studio.core.errors import ProjectError
 from dimitra_studio.core.motion import FPS, Motion, count_frames
 from dimitra_studio.core.progress import ProgressFn, stage
-from dimitra_studio.core.project import Project, active_motion, free_take_name
+from dimitra_studio.core.project import Project, active_motion, edited_motion, free_take_name
 from dimitra_studio.core.rig import RIGS, Rig
 from dimitra_studio.core.take import Settings, Take
 from dimitra_studio.core.timeline import Segment
 from dimitra_studio.diffusion import weights
 from dimitra_studio.diffusion.weights import MotionNetwork
-from dimitra_studio.diffusion.windows import generate_component
+from dimitra_studio.diffusion.windows import Speech, generate_component
 from dimitra_studio.pipeline.listening import Listener
 
 NARROW = 256
@@ -32,12 +33,14 @@ class _Plan:
 
     Args:
         base: ``(T, C)`` curves that are kept wherever nothing is generated.
+        seen: ``(T, C)`` the same with what was set by hand, which the new motion leads into.
         rest: ``(C,)`` the portrait's own curves.
         frames: that are generated.
         parent: name of the take that the base comes from.
     """
 
     base: NDArray[np.float32]
+    seen: NDArray[np.float32]
     rest: NDArray[np.float32]
     frames: slice
     parent: str | None
@@ -59,6 +62,8 @@ class Generator:
         self._rig = RIGS[rig]
         self._device = device
         self._loaded: dict[str, MotionNetwork] = {}
+        self.notices: list[str] = []
+        """What had to be done otherwise than asked, a sentence each."""
 
     def networks(self, components: Collection[str]) -> dict[str, MotionNetwork]:
         """The networks of some components; the folder needs no others.
@@ -92,24 +97,22 @@ class Generator:
         speech = self._listener.listen(networks, audio, project.transcript, n_frames)
         parts = {}
         for index, (name, network) in enumerate(networks.items()):
+            free, pinned = _free(project, name, plan.frames, n_frames)
             columns = self._rig.columns(name)
             origin = plan.rest[columns] if name == "pose" else np.zeros(len(columns), np.float32)
-            known = plan.base[:, columns]
-            mask = _pinned(project, name, plan.frames, n_frames)
-            with _threads_for(network):
-                generated = generate_component(
-                    network,
-                    speech[name],
-                    first=plan.rest[columns] - origin,
-                    known=known - origin,
-                    mask=mask,
-                    seed=settings.seed,
-                    guidance=settings.guidance,
-                    n_steps=settings.n_steps,
-                    on_progress=stage(on_progress, index, len(networks)),
-                )
-            # the sum rounds: pinned frames are copied, so that they stay as they were
-            parts[name] = np.where(mask[:, None], known, generated + origin)
+            known = plan.seen[:, columns]
+            generated = self._generate_component(
+                network,
+                speech[name],
+                first=plan.rest[columns] - origin,
+                known=known - origin,
+                mask=~free | pinned,
+                settings=settings,
+                on_progress=stage(on_progress, index, len(networks)),
+            )
+            # the sum rounds: known frames are copied, so that they stay as they were
+            inside = np.where(pinned[:, None], known, generated + origin)
+            parts[name] = np.where(free[:, None], inside, plan.base[:, columns])
         motion = Motion(plan.base, self._rig).with_components(parts)
         return Take(
             name=free_take_name(project),
@@ -121,6 +124,56 @@ class Generator:
             settings=settings,
             weights={name: network.sha256 for name, network in networks.items()},
             parent=plan.parent,
+        )
+
+    def _generate_component(
+        self,
+        network: MotionNetwork,
+        speech: Speech,
+        *,
+        first: NDArray[np.float32],
+        known: NDArray[np.float32],
+        mask: NDArray[np.bool_],
+        settings: Settings,
+        on_progress: ProgressFn,
+    ) -> NDArray[np.float32]:
+        """Generate, with less memory when it runs out: shorter windows, then the processor."""
+        attempt = partial(
+            generate_component,
+            network,
+            speech,
+            first=first,
+            known=known,
+            mask=mask,
+            seed=settings.seed,
+            guidance=settings.guidance,
+            n_steps=settings.n_steps,
+            seam=round(settings.seam * FPS),
+            on_progress=on_progress,
+        )
+        full = network.network.config.max_frames
+        with _threads_for(network):
+            for size in (full, full // 2):
+                try:
+                    return attempt(window_size=size)
+                except torch.OutOfMemoryError:
+                    self._spare_memory(network, shorter=size == full)
+            return attempt()
+
+    def _spare_memory(self, network: MotionNetwork, *, shorter: bool) -> None:
+        """Prepare for another attempt, and note what it costs."""
+        torch.cuda.empty_cache()
+        said = f"The memory of the {network.device} device ran out"
+        if shorter:
+            self.notices.append(
+                f"{said}, so {network.component} is generated in shorter windows; "
+                "close other programs that use it."
+            )
+            return
+        network.network.to("cpu")
+        self.notices.append(
+            f"{said} again, so the processor generates {network.component}; it is slower, "
+            "and the take is as good."
         )
 
 
@@ -165,19 +218,23 @@ def _plan(
                 "choose an earlier one."
             )
     base = np.tile(rest, (n_frames, 1)) if shown is None else shown.curves
+    edited = edited_motion(project)
+    seen = base if edited is None else edited.curves
     parent = None if shown is None else project.active.get(components[0])
-    return _Plan(base, rest, frames, parent)
+    return _Plan(base, seen, rest, frames, parent)
 
 
-def _pinned(project: Project, component: str, frames: slice, n_frames: int) -> NDArray[np.bool_]:
-    """``(T,)`` frames that come back unchanged: all outside the segment, and those pinned by hand.
+def _free(
+    project: Project, component: str, frames: slice, n_frames: int
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """``(T,)`` frames of the segment, and ``(T,)`` those that were pinned by hand.
 
     A take of a whole recording begins with the portrait as it is: its first frame is pinned.
     """
-    mask = np.ones(n_frames, bool)
-    mask[frames] = False
-    if project.portrait is not None and n_frames > 1 and not mask.any():
-        mask[0] = True
-    pinned = [frame for frame in project.pinned.get(component, ()) if frame < n_frames]
-    mask[pinned] = True
-    return mask
+    free = np.zeros(n_frames, bool)
+    free[frames] = True
+    pinned = np.zeros(n_frames, bool)
+    pinned[[frame for frame in project.pinned.get(component, ()) if frame < n_frames]] = True
+    if project.portrait is not None and n_frames > 1 and free.all() and not pinned.any():
+        pinned[0] = True
+    return free, pinned

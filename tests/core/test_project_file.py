@@ -1,17 +1,21 @@
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from dimitra_studio.core.edits import CurveEdit
 from dimitra_studio.core.errors import ExportError, ProjectError
+from dimitra_studio.core.mix import Patch
 from dimitra_studio.core.motion import Motion
-from dimitra_studio.core.project import Media, Portrait, Project, add_take
+from dimitra_studio.core.project import Marker, Media, Portrait, Project, add_take
 from dimitra_studio.core.project_file import load_project, save_project
 from dimitra_studio.core.rig import STUDIO
 from dimitra_studio.core.strength import Strength
 from dimitra_studio.core.take import Settings, Take
+from dimitra_studio.core.timeline import Segment
 from dimitra_studio.core.transcript import Phoneme, Transcript, Word
 
 
@@ -30,21 +34,32 @@ def full_project() -> Project:
         locks=frozenset({"pose"}),
         pinned={"lips": (3, 4)},
         strength=Strength(blink=0.5),
+        edits={"jawOpen": CurveEdit(np.array([2, 3]), np.float32([0.1, 0.7]), (2,))},
+        changed=(Segment(0.1, 0.3),),
+        markers=(Marker(0.2, "here"),),
+        sound_delay=-0.04,
         view={"zoom": 2.5},
     )
     motion = Motion(rng.uniform(0, 1, (10, 58)).astype(np.float32), STUDIO)
     settings = Settings(seed=7, guidance=1.5, n_steps=4)
-    return add_take(
-        project, Take("Take 1", motion, "generated", ("lips",), 0.0, 0.4, settings, {"lips": "ab"})
-    )
+    take = Take("Take 1", motion, "generated", ("lips",), 0.0, 0.4, settings, {"lips": "ab"})
+    patches = (Patch("pose", Segment(0.1, 0.2), "Take 1"),)
+    return replace(add_take(project, take), patches=patches)
 
 
 def test_project_survives_the_disk(tmp_path: Path) -> None:
     project = full_project()
     save_project(project, tmp_path / "clip.dimitra")
     again = load_project(tmp_path / "clip.dimitra")
-    for name in ["name", "recording", "transcript", "locks", "strength"]:
+    for name in (
+        *("name", "recording", "transcript", "locks", "strength"),
+        *("patches", "changed", "markers", "sound_delay"),
+    ):
         assert getattr(again, name) == getattr(project, name)
+    edit, expected_edit = again.edits["jawOpen"], project.edits["jawOpen"]
+    np.testing.assert_array_equal(edit.frames, expected_edit.frames)
+    np.testing.assert_array_equal(edit.values, expected_edit.values)
+    assert edit.keys == expected_edit.keys
     for name in ("active", "pinned", "view"):
         assert dict(getattr(again, name)) == dict(getattr(project, name))
     assert again.portrait is not None
@@ -64,6 +79,14 @@ def test_project_survives_the_disk(tmp_path: Path) -> None:
 def test_empty_project_survives_the_disk(tmp_path: Path) -> None:
     save_project(Project(), tmp_path / "empty.dimitra")
     assert load_project(tmp_path / "empty.dimitra").portrait is None
+
+
+def test_project_of_the_first_schema_opens() -> None:
+    project = load_project(Path(__file__).parent / "data" / "schema-1.dimitra")
+    expected = full_project()
+    assert (project.name, project.transcript) == (expected.name, expected.transcript)
+    assert (dict(project.edits), project.patches, project.changed) == ({}, (), ())
+    assert project.take("Take 1").settings.seed == 7
 
 
 def edit_document(path: Path, **changes: object) -> None:
@@ -88,7 +111,13 @@ def test_newer_project_is_refused_and_left_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"takes": [{}]}, {"schema_version": "one"}, {"recording": "media/recording/gone.wav"}],
+    [
+        {"takes": [{}]},
+        {"patches": [{"component": "lips", "segment": {"start": 0, "end": 1}, "take": "gone"}]},
+        {"edits": {"jawOpen": {"frames": [3, 2], "values": [0, 0], "keys": []}}},
+        {"schema_version": "one"},
+        {"recording": "media/recording/gone.wav"},
+    ],
 )
 def test_incomplete_project_is_refused(tmp_path: Path, changes: dict[str, object]) -> None:
     path = tmp_path / "clip.dimitra"

@@ -1,8 +1,11 @@
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
+from dimitra_studio.core.edits import CurveEdit
 from dimitra_studio.core.errors import ProjectError
 from dimitra_studio.core.motion import count_frames
 from dimitra_studio.core.progress import Cancelled, Progress
@@ -72,6 +75,58 @@ def test_pinned_frames_stay(engine: Engine, with_take: Project, take: Take) -> N
     pose = STUDIO.columns("pose")
     np.testing.assert_array_equal(again.motion.curves[30:32, pose], take.motion.curves[30:32, pose])
     assert np.abs(again.motion.curves[33:40, pose] - take.motion.curves[33:40, pose]).max() > 1e-3
+
+
+def test_segment_leads_into_what_was_set_by_hand_and_leaves_the_takes_as_they_are(
+    engine: Engine, with_take: Project, take: Take
+) -> None:
+    column = STUDIO.column("jawOpen")
+    edit = CurveEdit(np.arange(20, 25), np.full(5, 0.9, np.float32))
+    edited = replace(with_take, edits={"jawOpen": edit})
+    options = {"components": ("lips",), "segment": Segment(1.0, 2.0), "settings": QUICK}
+    plain = engine.generate(with_take, **options).motion
+    again = engine.generate(edited, **options).motion
+    outside = np.r_[0:25, 50 : len(again)]
+    np.testing.assert_array_equal(again.curves[outside], take.motion.curves[outside])
+    assert again.curves[25, column] > plain.curves[25, column] + 0.1
+
+
+def test_pinned_edits_are_in_the_take(engine: Engine, with_take: Project) -> None:
+    edit = CurveEdit(np.array([30]), np.float32([0.9]))
+    edited = replace(with_take, edits={"jawOpen": edit}, pinned={"lips": (30,)})
+    take = engine.generate(edited, segment=Segment(1.0, 2.0), settings=QUICK)
+    assert take.motion.channel("jawOpen")[30] == np.float32(0.9)
+
+
+def test_longer_seam_leads_in_for_longer(engine: Engine, with_take: Project, take: Take) -> None:
+    def step(seam: float) -> float:
+        settings = replace(QUICK, seed=5, seam=seam)
+        again = engine.generate(with_take, segment=Segment(1.0, 3.0), settings=settings)
+        return float(np.abs(again.motion.curves[27] - take.motion.curves[27]).max())
+
+    assert step(0.6) < step(0.0)
+
+
+def test_used_up_memory_of_the_graphics_card_is_answered(
+    small_weights: Path, project: Project, take: Take
+) -> None:
+    """The network runs out of memory as often as it is told; what is left must be enough."""
+    engine = Engine(small_weights, device="cpu")
+    engine.load_networks(("lips",))
+    network = engine._generator.networks(("lips",))["lips"].network
+    failures = iter([True, True])
+
+    def run_out(*_: object) -> None:
+        if next(failures, False):
+            raise torch.OutOfMemoryError
+
+    next(network.children()).register_forward_pre_hook(run_out)
+    again = engine.generate(project, components=("lips",), settings=QUICK)
+    assert next(failures, None) is None
+    np.testing.assert_array_equal(again.motion.component("lips"), take.motion.component("lips"))
+    (notice, _) = engine.take_notices()
+    assert "memory" in notice
+    assert engine.take_notices() == ()
 
 
 def test_components_that_are_not_asked_for_hold_still(engine: Engine, project: Project) -> None:
