@@ -1,12 +1,16 @@
 """Shared by all tests."""
 
 import os
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
 import torch
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # set it yourself to watch the windows
+if sys.platform == "linux":  # real windows with OpenGL on a display of pytest-xvfb, where it can
+    platform = "xcb" if shutil.which("Xvfb") else "offscreen"
+    os.environ.setdefault("QT_QPA_PLATFORM", platform)
 torch.set_num_threads(1)  # on a busy machine, threads of tiny networks mostly wait for each other
 
 _SHARED = Path(__file__).parents[2] / "shared" / "data"

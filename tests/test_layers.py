@@ -21,7 +21,7 @@ RANK["__main__"] = -1  # above them all
 DOORS = {
     "gui": {"core", "pipeline"},
     "cli": {"core", "pipeline", "training", "evaluation"},
-    "__main__": {"cli"},
+    "__main__": {"cli", "gui"},
 }
 ENGINE = {"audio", "face", "diffusion", "render", "pipeline", "training", "evaluation"}
 ONLY_IN = {
@@ -29,7 +29,7 @@ ONLY_IN = {
     "pyqtgraph": {"gui"},
     "vispy": {"gui"},
     "sounddevice": {"gui"},
-    "torch": ENGINE,
+    "torch": ENGINE | {"__main__"},  # on Windows, before Qt
     "diffusers": {"diffusion"},
     "accelerate": {"training"},
     "mediapipe": {"face", "render"},  # faces; the backdrop of a portrait

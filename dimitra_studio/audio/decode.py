@@ -29,10 +29,13 @@ _WEIGHTS = {"FC": 1.0, "FL": 0.7, "FR": 0.7, "LFE": 0.0}
 
 _OTHER_WEIGHT = 0.35  # of the loudspeakers behind and above
 
-_OPTIONS = {"protocol_whitelist": "file"}  # a playlist dressed up as sound must not reach the net
+OPTIONS = {"protocol_whitelist": "file"}
+"""Of every container that is opened: a playlist dressed up as sound must not reach the net."""
 
 
-def load_audio(source: Path | bytes, *, name: str = "") -> Audio:
+def load_audio(
+    source: Path | bytes, *, name: str = "", channel: int | None = None, rate: int = SAMPLE_RATE
+) -> Audio:
     """Decode the sound of a recording or video.
 
     Time 0 is the earliest start of the container's sound and picture, so that both stay
@@ -42,6 +45,8 @@ def load_audio(source: Path | bytes, *, name: str = "") -> Audio:
     Args:
         source: a file, or the bytes of one.
         name: what messages call it; by default the name of the file.
+        channel: the one to take of several; all are mixed by default.
+        rate: samples per second of the result.
 
     Raises:
         AudioError: if there is no such file, it cannot be decoded, or has no sound.
@@ -53,8 +58,8 @@ def load_audio(source: Path | bytes, *, name: str = "") -> Audio:
         raise AudioError(f"{name} is empty; choose another recording.")
     try:
         file = io.BytesIO(source) if isinstance(source, bytes) else str(source)
-        with av.open(file, "r", options=_OPTIONS, metadata_errors="ignore") as container:
-            samples = _decode(container, name)
+        with av.open(file, "r", options=OPTIONS, metadata_errors="ignore") as container:
+            samples = _decode(container, name, _Placer(time_origin(container), channel, rate))
     except (av.FFmpegError, OSError) as error:
         raise AudioError(
             f"{name} cannot be decoded: it is damaged, or not a sound or video file; "
@@ -64,7 +69,7 @@ def load_audio(source: Path | bytes, *, name: str = "") -> Audio:
         raise AudioError(
             f"{name} holds no sound: its audio track is empty or damaged; choose another recording."
         )
-    return Audio(samples)
+    return Audio(samples, rate)
 
 
 def _check_file(path: Path) -> None:
@@ -81,14 +86,13 @@ def _check_file(path: Path) -> None:
         ) from error
 
 
-def _decode(container: InputContainer, name: str) -> NDArray[np.float32]:
+def _decode(container: InputContainer, name: str, placer: "_Placer") -> NDArray[np.float32]:
     if not container.streams.audio:
         raise AudioError(
             f"{name} holds no sound: it has no audio track; choose a recording of speech."
         )
     best = container.streams.best("audio")
     stream = best if isinstance(best, AudioStream) else container.streams.audio[0]
-    placer = _Placer(time_origin(container))
     for frame in decode_sound(container, stream):
         placer.add(frame)
     return placer.finish()
@@ -99,10 +103,12 @@ class _Placer:
 
     Args:
         start: the timestamp of the first sample, in seconds.
+        channel: that is taken; all are mixed if None.
+        rate: samples per second of the result.
     """
 
-    def __init__(self, start: float) -> None:
-        self._start = start
+    def __init__(self, start: float, channel: int | None, rate: int) -> None:
+        self._start, self._channel, self._rate = start, channel, rate
         self._bytes = bytearray()  # grows in place: a list of arrays would need twice the memory
         self._resampler: av.AudioResampler | None = None
         self._kind: tuple[str, str, int] = ("", "", 0)
@@ -135,10 +141,10 @@ class _Placer:
 
     def _begin_run(self, kind: tuple[str, str, int], time: float) -> None:
         self._write(None)
-        self._resampler = av.AudioResampler(format="flt", layout=kind[1], rate=SAMPLE_RATE)
+        self._resampler = av.AudioResampler(format="flt", layout=kind[1], rate=self._rate)
         self._kind = kind
         self._expected = time
-        gap = round(time * SAMPLE_RATE) - self._length
+        gap = round(time * self._rate) - self._length
         self._bytes.extend(bytes(4 * max(0, gap)))
         self._skip = max(0, -gap)
 
@@ -147,17 +153,20 @@ class _Placer:
         if self._resampler is None:
             return
         for part in self._resampler.resample(frame):
-            samples = part.to_ndarray().reshape(-1, part.layout.nb_channels) @ _mix(part.layout)
+            shares = _mix(part.layout, self._channel)
+            samples = part.to_ndarray().reshape(-1, part.layout.nb_channels) @ shares
             kept = samples[self._skip :]
             self._skip -= len(samples) - len(kept)
             self._bytes.extend(kept.astype(np.float32).tobytes())
 
 
-def _mix(layout: AudioLayout) -> NDArray[np.float32]:
+def _mix(layout: AudioLayout, channel: int | None) -> NDArray[np.float32]:
     """``(channels,)`` shares that add up to 1, so that the sum cannot clip.
 
     FFmpeg's own mix of decoded sound can: it adds 0.7 of either side.
     """
+    if channel is not None:
+        return np.eye(layout.nb_channels, dtype=np.float32)[min(channel, layout.nb_channels - 1)]
     shares = np.array([_WEIGHTS.get(channel.name, _OTHER_WEIGHT) for channel in layout.channels])
     if not shares.any():
         shares[:] = 1.0

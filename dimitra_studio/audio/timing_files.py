@@ -28,6 +28,13 @@ _ROUNDING = 1e-4  # seconds by which a phoneme may stick out of its word
 _JSON = TypeAdapter(Transcript)
 
 
+def unreadable(path: Path, error: OSError) -> TranscriptError:
+    """Say in one sentence why a file could not be read and what to do."""
+    return TranscriptError(
+        f"{path} cannot be read: {error.strerror or error}; choose another file."
+    )
+
+
 def write_json(transcript: Transcript, path: Path) -> None:
     """Save everything that is known about the words.
 
@@ -47,7 +54,7 @@ def read_json(path: Path) -> Transcript:
     try:
         return _checked(_JSON.validate_json(path.read_bytes()), path)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     except ValidationError as error:
         raise TranscriptError(
             f"{path.name} is not a transcript of Dimitra Studio: "
@@ -94,7 +101,7 @@ def read_textgrid(path: Path) -> Transcript:
         grid = textgrid.openTextgrid(str(path), includeEmptyIntervals=False)
         words = [row for row in _tier(grid, *_WORD_TIERS) if row.label.lower() not in _SILENT]
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     except Exception as error:  # the parser trips over a damaged file in many ways
         raise TranscriptError(
             f"{path.name} cannot be read as a TextGrid; save it again in Praat."
@@ -161,12 +168,6 @@ def _with_dictionary(rows: list[Interval]) -> tuple[Word, ...]:
         phonemes = tuple(phoneme for word in spoken for phoneme in word.phonemes)
         words.append(Word(row.label, row.start, row.end, 1.0, "aligned", phonemes))
     return tuple(words)
-
-
-def _unreadable(path: Path, error: OSError) -> TranscriptError:
-    return TranscriptError(
-        f"{path} cannot be read: {error.strerror or error}; choose another file."
-    )
 
 
 def _checked(transcript: Transcript, path: Path) -> Transcript:

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT|@FILE",
         help="what is said; recognised, roughly, if it is left out",
     )
-    options.add_output(parser, "OUT.TextGrid|OUT.json", "the times")
+    options.add_output(parser, "OUT.TextGrid|OUT.srt|OUT.vtt|OUT.json", "the times")
 
 
 def run(args: argparse.Namespace) -> None:

@@ -29,3 +29,13 @@ def cache_folder() -> Path:
 def log_folder() -> Path:
     """Where logs are kept."""
     return platformdirs.user_log_path("dimitra-studio", appauthor=False)
+
+
+def config_folder() -> Path:
+    """Where settings are kept."""
+    return platformdirs.user_config_path("dimitra-studio", appauthor=False)
+
+
+def recovery_folder() -> Path:
+    """Where unsaved work is kept for the case of a crash."""
+    return platformdirs.user_state_path("dimitra-studio", appauthor=False) / "recovery"

@@ -22,3 +22,14 @@ def find_device(name: str) -> str:
     if not usable.get(device.type, True):
         raise DimitraError(f"PyTorch finds no device {name} on this machine; use auto or cpu.")
     return name
+
+
+def list_devices() -> list[tuple[str, str]]:
+    """Where networks can run here: the id of each device, and its name for people."""
+    devices = [("cpu", "CPU")]
+    if torch.cuda.is_available():
+        for index in range(torch.cuda.device_count()):
+            devices.append((f"cuda:{index}", f"CUDA: {torch.cuda.get_device_name(index)}"))
+    if torch.backends.mps.is_available():
+        devices.append(("mps", "Apple GPU"))
+    return devices

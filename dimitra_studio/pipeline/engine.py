@@ -16,28 +16,25 @@ from dimitra_studio.core.errors import ProjectError
 from dimitra_studio.core.motion import Motion
 from dimitra_studio.core.paths import DEFAULT_WEIGHTS
 from dimitra_studio.core.progress import Progress, ProgressFn, ignore
-from dimitra_studio.core.project import Media, Portrait, Project, shown_motion
+from dimitra_studio.core.project import Media, Portrait, Project
 from dimitra_studio.core.rig import COMPONENTS
 from dimitra_studio.core.take import Settings, Take
-from dimitra_studio.core.timeline import Segment, resample
+from dimitra_studio.core.timeline import Segment
 from dimitra_studio.core.transcript import Transcript
 from dimitra_studio.face.fitting import PortraitFit, fit_portrait, fit_video
 from dimitra_studio.face.image import load_image
 from dimitra_studio.face.rigs import StudioRig, load_rig
+from dimitra_studio.pipeline.delivery import MESH_SIZE, Delivery, deliver
 from dimitra_studio.pipeline.device import find_device
 from dimitra_studio.pipeline.generation import Generator
 from dimitra_studio.pipeline.listening import Listener
 from dimitra_studio.render.mesh import MeshRenderer
 from dimitra_studio.render.portrait import PortraitRenderer
-from dimitra_studio.render.video import write_video
 
 Draw = Callable[[NDArray[np.float32]], NDArray[np.uint8]]
 """``(C,)`` curves of one frame -> ``(H, W, 3)`` picture."""
 
 _SAME_DURATION = 0.5  # seconds by which encoders and other tools disagree on a recording's length
-
-MESH_SIZE = 512
-"""Width and height of the mesh renderer's pictures when no size is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +132,9 @@ class Engine:
         project = Project(name=Path(recording.name).stem, recording=recording)
         if portrait is not None:
             on_progress(Progress(0, 0, "Looking at the portrait"))
-            fit = self._fit(portrait)
-            warnings += fit.warnings
-            project = replace(project, portrait=Portrait(portrait, fit.identity, fit.curves))
+            found, doubts = self.fit_portrait(portrait)
+            warnings += doubts
+            project = replace(project, portrait=found)
         if isinstance(text, Transcript):
             warnings += _timing_warnings(text, audio)
             project = replace(project, transcript=text)
@@ -146,6 +143,16 @@ class Engine:
             warnings += alignment_warnings(transcript)
             project = replace(project, transcript=transcript)
         return Intake(project, tuple(warnings))
+
+    def fit_portrait(self, media: Media) -> tuple[Portrait, tuple[str, ...]]:
+        """Find the face of a portrait; with warnings, a sentence each.
+
+        Raises:
+            ImageError: if the portrait cannot be decoded.
+            FaceError: if it does not show one face.
+        """
+        fit = self._fit(media)
+        return Portrait(media, fit.identity, fit.curves), tuple(fit.warnings)
 
     def transcribe(
         self, recording: Media, text: str | None = None, *, on_progress: ProgressFn = ignore
@@ -213,34 +220,22 @@ class Engine:
         size: int | None = None,
         on_progress: ProgressFn = ignore,
     ) -> None:
-        """Write what the project shows as MP4 with its sound.
+        """Write what the project shows as MP4 with its sound; ``deliver`` has more to choose.
 
         Args:
             project: with a take.
             path: of the MP4.
-            renderer: one of ``RENDERERS``.
+            renderer: one of ``delivery.RENDERERS``.
             fps: of the video; that of the motion if None.
-            size: width and height of the mesh renderer's picture.
+            size: of the picture's longer side in pixels, see ``Delivery``.
             on_progress: called after every frame; may raise ``Cancelled``.
 
         Raises:
             ProjectError: if there is no take, or no portrait for the portrait renderer.
             ExportError: if the file cannot be written.
         """
-        motion = shown_motion(project)
-        if motion is None:
-            raise ProjectError("The project has no motion to render; generate a take first.")
-        if fps is not None:
-            motion = resample(motion, fps)
-        draw = RENDERERS[renderer](self, project, size or MESH_SIZE)
-        write_video(
-            path,
-            map(draw, motion.curves),
-            fps=motion.fps,
-            audio=project.recording.data if project.recording else None,
-            n_frames=len(motion),
-            on_progress=on_progress,
-        )
+        delivery = Delivery(renderer=renderer, fps=fps, size=size)
+        deliver(self, project, delivery, path, on_progress)
 
     def track(self, video: Path, *, on_progress: ProgressFn = ignore) -> Tracked:
         """Turn a video into curves, with the Motion Modeling Module.
@@ -295,9 +290,3 @@ def _timing_warnings(transcript: Transcript, audio: Audio) -> list[str]:
         f"The times of the transcript are of a recording of {transcript.duration:.1f} s, and this "
         f"one lasts {audio.duration:.1f} s; check that they belong together."
     ]
-
-
-RENDERERS: dict[str, Callable[[Engine, Project, int], Draw]] = {
-    "portrait": lambda engine, project, _: engine.portrait_renderer(project),
-    "mesh": lambda engine, project, size: engine.mesh_renderer(project, size),
-}

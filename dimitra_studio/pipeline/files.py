@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dimitra_studio.audio.subtitles import read_srt, read_vtt, write_srt, write_vtt
 from dimitra_studio.audio.timing_files import (
     read_json,
     read_textgrid,
@@ -15,6 +16,7 @@ from dimitra_studio.core.project import shown_motion
 from dimitra_studio.core.project_file import SUFFIX, load_project
 from dimitra_studio.core.transcript import Transcript
 from dimitra_studio.export import EXPORTERS
+from dimitra_studio.pipeline.hand_over import hand_over, prepare_motion
 
 FORMATS = {name: exporter.title for name, exporter in EXPORTERS.items()}
 """Names of the formats that ``export_motion`` writes, and what they are."""
@@ -40,10 +42,15 @@ def export_motion(motion: Motion, name: str, path: Path) -> None:
     Raises:
         ExportError: if the file cannot be written.
     """
-    EXPORTERS[name].write(motion, path)
+    hand_over(prepare_motion(motion), name, path)
 
 
-TIMING_FORMATS = {".textgrid": (read_textgrid, write_textgrid), ".json": (read_json, write_json)}
+TIMING_FORMATS = {
+    ".textgrid": (read_textgrid, write_textgrid),
+    ".srt": (read_srt, write_srt),
+    ".vtt": (read_vtt, write_vtt),
+    ".json": (read_json, write_json),
+}
 """Reader and writer of transcripts with times, by the ending of the file in lower case."""
 
 

@@ -1,6 +1,8 @@
 """The sound of a video: the recording as it is, on the clock that its analysis used."""
 
 import io
+import wave
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import cast
@@ -39,13 +41,15 @@ class Sound:
 
     Args:
         source: a file, the bytes of one, or samples.
-        start: seconds of the recording that are left out.
+        start: seconds of the recording that are left out; below 0, seconds of silence before it.
+        for_aac: take the nearest rate and channels that AAC knows; else any rate is kept, and
+            more than two channels are mixed to stereo.
 
     Raises:
         AudioError: if it cannot be decoded or has no sound.
     """
 
-    def __init__(self, source: Source, start: float = 0.0) -> None:
+    def __init__(self, source: Source, start: float = 0.0, *, for_aac: bool = True) -> None:
         self._files = ExitStack()
         if isinstance(source, Audio):
             rate, n_channels, origin = source.sample_rate, 1, 0.0
@@ -55,35 +59,48 @@ class Sound:
             rate, n_channels = stream.codec_context.sample_rate, stream.codec_context.channels
             origin = time_origin(container)
             self._frames = decode_sound(container, stream)
-        while rate < min(_RATES):
-            rate *= 2
-        self.rate = max(known for known in _RATES if known <= rate)
-        self.layout = _LAYOUTS.get(n_channels, "stereo")
+        self.rate, self.layout = rate, "mono" if n_channels == 1 else "stereo"
+        if for_aac:
+            self.rate, self.layout = _aac_rate(rate), _LAYOUTS.get(n_channels, "stereo")
         self._line = _Line(self.rate, self.layout, origin)
-        self._skip = round(start * self.rate)
-        self._waiting = self._line.silence(0)
+        self._skip = max(0, round(start * self.rate))
+        self._waiting = self._line.silence(max(0, -round(start * self.rate)))
+        self._pieces = self._decode()
 
     def read(self, n_samples: int) -> Samples:
         """The next ``(channels, n_samples)``; silence after the recording's end."""
         parts, missing = [self._waiting], n_samples - self._waiting.shape[1]
         while missing > 0:
-            frame = next(self._frames, None)
-            pieces = self._line.finish() if frame is None else self._line.add(frame)
-            for piece in pieces:
-                kept = piece[:, self._skip :]
-                self._skip -= piece.shape[1] - kept.shape[1]
-                parts.append(kept)
-                missing -= kept.shape[1]
-            if frame is None and missing > 0:
-                parts.append(self._line.silence(missing))
-                break
+            piece = next(self._pieces, None)
+            if piece is None:
+                piece = self._line.silence(missing)
+            parts.append(piece)
+            missing -= piece.shape[1]
         samples = np.concatenate(parts, axis=1)
         self._waiting = samples[:, n_samples:]
         return np.ascontiguousarray(samples[:, :n_samples])
 
+    def rest(self) -> Iterator[Samples]:
+        """What is left of the recording, ``(channels, n)`` at a time, as it is decoded."""
+        waiting, self._waiting = self._waiting, self._line.silence(0)
+        yield waiting
+        yield from self._pieces
+
     def close(self) -> None:
         """Close the file."""
         self._files.close()
+
+    def _decode(self) -> Iterator[Samples]:
+        for frame in self._frames:
+            yield from self._cut(self._line.add(frame))
+        yield from self._cut(self._line.finish())
+
+    def _cut(self, pieces: list[Samples]) -> Iterator[Samples]:
+        """Leave out what lies before the start."""
+        for piece in pieces:
+            kept = piece[:, self._skip :]
+            self._skip -= piece.shape[1] - kept.shape[1]
+            yield kept
 
     def _open(self, source: Path | bytes) -> tuple[InputContainer, AudioStream]:
         file = io.BytesIO(source) if isinstance(source, bytes) else str(source)
@@ -165,6 +182,45 @@ class _Line:
             self._written += kept.shape[1]
             pieces.append(np.nan_to_num(kept).astype(np.float32))
         return pieces
+
+
+def write_wav(path: Path, source: Source, *, start: float, duration: float) -> None:
+    """Write a stretch of a recording as 16-bit WAV, in its own rate, mono or stereo.
+
+    Args:
+        path: of the WAV.
+        source: see ``Sound``.
+        start: seconds of the recording at its first sample, see ``Sound``.
+        duration: seconds; silence after the recording's end.
+
+    Raises:
+        AudioError: if the recording cannot be decoded or has no sound.
+        OSError: if the file cannot be written.
+    """
+    sound = Sound(source, start, for_aac=False)
+    try:
+        with wave.open(str(path), "wb") as file:
+            file.setnchannels(av.AudioLayout(sound.layout).nb_channels)
+            file.setsampwidth(2)
+            file.setframerate(sound.rate)
+            left = round(duration * sound.rate)
+            while left > 0:
+                samples = sound.read(min(left, sound.rate))
+                left -= samples.shape[1]
+                file.writeframesraw(to_int16(samples).astype("<i2").tobytes())
+    finally:
+        sound.close()
+
+
+def to_int16(samples: Samples) -> NDArray[np.int16]:
+    """``(S, channels)`` of ``(channels, S)`` samples, cut off at full scale."""
+    return np.rint(np.clip(samples.T, -1.0, 1.0) * np.float32(32767)).astype(np.int16)
+
+
+def _aac_rate(rate: int) -> int:
+    while rate < min(_RATES):
+        rate *= 2
+    return max(known for known in _RATES if known <= rate)
 
 
 def _as_frame(audio: Audio) -> AudioFrame:

@@ -125,7 +125,7 @@ AT_ONCE = {
     "render face.png speech.wav -o out": "out has no known ending",
     "generate speech.wav -o out.mp4": "end it in .dimitra or .npz",
     "track film.mp4 -o out.csv": "end it in .npz",
-    "align speech.wav Hello -o out.txt": "end it in .textgrid or .json",
+    "align speech.wav Hello -o out.txt": "end it in .textgrid or .srt or .vtt or .json",
     "render face.png speech.wav -o gone/out.mp4": "The folder gone does not exist; create it",
     "generate speech.wav -o speech.wav/out.npz": "The folder speech.wav does not exist",
     "export curves.npz --to csv -o folder": "folder is a folder",

@@ -5,6 +5,7 @@ import json
 from itertools import groupby
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -164,6 +165,19 @@ def test_alignment_as_json_keeps_everything(second: Path, run: Run) -> None:
     assert run('align second.wav "Hello! I am" -o times.json').code == 0
     assert run("align second.wav @times.json -o again.json").code == 0
     assert read_json(Path("times.json")) == read_json(Path("again.json"))
+
+
+@pytest.mark.parametrize("name", ["times.srt", "times.vtt"])
+def test_alignment_as_subtitles_is_read_by_another_library(
+    name: str, second: Path, run: Run
+) -> None:
+    assert run(f'align second.wav "Hello! I am" -o {name}').code == 0
+    with av.open(name) as container:
+        (packet,) = [packet for packet in container.demux() if packet.pts is not None]
+    assert bytes(packet) == b"Hello! I am"
+    assert 0 <= packet.pts * packet.time_base < (packet.pts + packet.duration) * packet.time_base
+    outcome = run(f"align second.wav @{name} -o again.json")
+    assert (outcome.code, read_json(Path("again.json")).text) == (0, "Hello! I am")
 
 
 def test_times_of_another_recording_are_noted(second: Path, run: Run) -> None:

@@ -9,12 +9,13 @@ from dimitra_studio.core.motion import Motion
 from dimitra_studio.core.motion_file import read_motion
 from dimitra_studio.core.rig import STUDIO
 from dimitra_studio.export import EXPORTERS
+from dimitra_studio.export.hand_over import HandOver
 
 MOTION = Motion(np.random.default_rng(0).uniform(-1, 1, (5, 58)).astype(np.float32), STUDIO)
 
 
 def test_table_holds_every_value_exactly(tmp_path: Path) -> None:
-    EXPORTERS["csv"].write(MOTION, tmp_path / "motion.csv")
+    EXPORTERS["csv"].write(HandOver(MOTION), tmp_path / "motion.csv")
     with (tmp_path / "motion.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     read = np.array([[row[name] for name in STUDIO.channels] for row in rows], np.float32)
@@ -24,11 +25,12 @@ def test_table_holds_every_value_exactly(tmp_path: Path) -> None:
 
 
 def test_npz_reads_back(tmp_path: Path) -> None:
-    EXPORTERS["npz"].write(MOTION, tmp_path / "motion.npz")
+    EXPORTERS["npz"].write(HandOver(MOTION), tmp_path / "motion.npz")
     np.testing.assert_array_equal(read_motion(tmp_path / "motion.npz").curves, MOTION.curves)
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_missing_folder_is_refused(tmp_path: Path, name: str) -> None:
+    exporter = EXPORTERS[name]
     with pytest.raises(ExportError, match="does not exist"):
-        EXPORTERS[name].write(MOTION, tmp_path / "gone" / f"motion{EXPORTERS[name].suffix}")
+        exporter.write(HandOver(MOTION), tmp_path / "gone" / f"motion{exporter.suffix}")

@@ -95,6 +95,26 @@ def test_start_leaves_out_the_beginning() -> None:
     late.close()
 
 
+def test_a_start_before_the_recording_is_silence() -> None:
+    path = SAMPLE / "speech.flac"
+    whole, early = Sound(path), Sound(path, start=-0.25)
+    silence = whole.rate // 4
+    heard = early.read(20000 + silence)
+    assert not heard[:, :silence].any()
+    assert np.array_equal(heard[:, silence:], whole.read(20000))
+    whole.close()
+    early.close()
+
+
+def test_the_rest_ends_with_the_recording(tmp_path: Path) -> None:
+    samples = tone(1, 11025)
+    sound = Sound(write_sound(tmp_path / "a.wav", samples, 11025, "mono"), for_aac=False)
+    assert sound.rate == 11025
+    read = np.concatenate([sound.read(1000), *sound.rest()], 1)
+    sound.close()
+    assert np.abs(read - samples).max() < 1e-3
+
+
 def test_plain_samples() -> None:
     samples = tone(1, 32000)[0].astype(np.float32)
     sound = Sound(Audio(samples, 32000))

@@ -1,0 +1,1 @@
+"""The graph editor: one or several curves with their keys."""

@@ -1,0 +1,1 @@
+"""What is wrong with the inputs, with the fix beside it."""

@@ -1,0 +1,1 @@
+"""The talking portrait beside the mesh."""

@@ -1,0 +1,1 @@
+"""Autosave, recovery and saving without a pause."""

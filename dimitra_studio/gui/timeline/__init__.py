@@ -1,0 +1,1 @@
+"""The tracks over time: sound, words, phonemes and curves."""

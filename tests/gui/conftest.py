@@ -1,0 +1,57 @@
+"""Shared by the tests of the GUI; no test may leave a thread or a window behind."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from dimitra_studio.gui import theme
+from dimitra_studio.gui.main_window import MainWindow
+from dimitra_studio.gui.settings import SettingsStore
+from tests.gui.window_hand import Hand
+
+
+@pytest.fixture(autouse=True)
+def _folders_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, logs and side files of a test are its own, not the user's."""
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SettingsStore:
+    store = SettingsStore(tmp_path / "settings.json")
+    store.change(reduced_motion=True, device="cpu")
+    return store
+
+
+@pytest.fixture
+def hand(qtbot: QtBot, qapp: QApplication, store: SettingsStore) -> Iterator[Hand]:
+    """The main window, on the screen, with the welcome page."""
+    theme.install(qapp)
+    window = MainWindow(store)
+    window.resize(1440, 900)
+    with qtbot.waitExposed(window):
+        window.show()
+    hand = Hand(qtbot, window)
+    yield hand
+    hand.close()
+    window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.processEvents()
+    main = QCoreApplication.instance().thread()
+    threads = [item for item in gc.get_objects() if issubclass(type(item), QThread)]
+    threads = [item for item in threads if isValid(item) and item is not main]
+    running = [thread for thread in threads if thread.isRunning()]
+    visible = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert (running, visible) == ([], [])
