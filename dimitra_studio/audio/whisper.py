@@ -3,12 +3,10 @@
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from safetensors import SafetensorError
 
 from dimitra_studio.audio.local_weights import find_weights
-from dimitra_studio.audio.torchaudio_repair import import_transformers
 from dimitra_studio.core.audio import SAMPLE_RATE
 from dimitra_studio.core.errors import WeightsError
 
@@ -34,6 +32,9 @@ class Whisper:
     """
 
     def __init__(self, folder: Path) -> None:
+        # Only here, since most machines have no Whisper, and torch takes seconds to import.
+        from dimitra_studio.audio.torchaudio_repair import import_transformers
+
         transformers = import_transformers()
         try:
             self._processor = transformers.WhisperProcessor.from_pretrained(
@@ -50,6 +51,8 @@ class Whisper:
 
     def transcribe(self, samples: NDArray[np.float32]) -> str:
         """Write down what is said in at most ``LONGEST`` seconds, ``(S,)`` at 16 kHz."""
+        import torch
+
         inputs = self._processor(samples, sampling_rate=SAMPLE_RATE, return_tensors="pt")
         n_tokens = 16 + int(_TOKENS_PER_SECOND * len(samples) / SAMPLE_RATE)
         with torch.inference_mode():

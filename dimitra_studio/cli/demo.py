@@ -9,7 +9,6 @@ from dimitra_studio.cli import inputs, options
 from dimitra_studio.cli.reporting import reporting
 from dimitra_studio.core.files import check_writable, write_error
 from dimitra_studio.core.paths import SAMPLE
-from dimitra_studio.core.project import shown_motion
 from dimitra_studio.core.project_file import save_project
 
 HELP = "Make a video, a project and a table of curves from the sample; needs no network."
@@ -32,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> None:
-    from dimitra_studio.pipeline.files import export_motion
+    from dimitra_studio.pipeline.hand_over import hand_over, prepare
 
     began = time.monotonic()
     try:
@@ -53,10 +52,8 @@ def run(args: argparse.Namespace) -> None:
         project = inputs.generate_take(engine, replace(project, name="Demo"), args, on_progress)
         engine.render(project, video, on_progress=on_progress)
         save_project(project, document)
-        motion = shown_motion(project)
-        if motion is not None:
-            export_motion(motion, "csv", table)
+        curves, manifest = hand_over(prepare(project), "csv", table)
     print(f"Video:   {video.resolve()}")
     print(f"Project: {document.resolve()}")
-    print(f"Curves:  {table.resolve()}")
+    print(f"Curves:  {curves.resolve()}, described by {manifest.resolve()}")
     print(f"Done in {time.monotonic() - began:.0f} s.")

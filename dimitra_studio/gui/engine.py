@@ -239,15 +239,17 @@ def examine(project: Project, weights: Path, output: Path) -> Task:
     return task
 
 
-def read_sound(recording: Media) -> Task:
-    """Decode a recording for the timeline and the loudspeaker; its result is ``Heard``."""
+def read_sound(recording: Media, *, new: bool = False) -> Task:
+    """Decode a recording to draw and play it, a ``new`` one if it has speech; result ``Heard``."""
 
     def task(_nothing: Any, on_progress: ProgressFn) -> Heard:
-        from dimitra_studio.pipeline.playback import load_sound
-        from dimitra_studio.pipeline.sound_data import load_sound_data
+        from dimitra_studio.pipeline import playback, preflight_sound, sound_data
 
         on_progress(Progress(0, 0, "Reading the recording"))
-        return Heard(recording, load_sound_data(recording), load_sound(recording))
+        if new:
+            preflight_sound.require_sound(recording)
+        data = sound_data.load_sound_data(recording)
+        return Heard(recording, data, playback.load_sound(recording))
 
     return task
 

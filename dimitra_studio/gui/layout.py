@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
@@ -75,12 +75,20 @@ class Layout(QObject):
             QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.GroupedDragging  # lets a tab be dragged out of its bar
         )
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomLeftCorner, BOTTOM)
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)  # two panels need the whole height
+        self._dressing = QTimer(self)  # once for all docks that move at the same time
+        self._dressing.setSingleShot(True)
+        self._dressing.timeout.connect(self._dress)
         self._place()
         self._fresh = self.save()
+        for dock in self._docks.values():
+            dock.visibilityChanged.connect(self._on_dock_moved)
+            dock.dockLocationChanged.connect(self._on_dock_moved)
+            dock.topLevelChanged.connect(self._on_dock_moved)
 
     def dock(self, name: str) -> QDockWidget:
         return self._docks[name]
@@ -128,6 +136,22 @@ class Layout(QObject):
         for dock in self._docks.values():
             dock.hide()
             dock.toggleViewAction().setEnabled(False)
+
+    def _on_dock_moved(self) -> None:
+        self._dressing.start()
+
+    def _dress(self) -> None:
+        """Leave out the title of a panel whose tab says it already."""
+        for dock in self._docks.values():
+            beside = self._window.tabifiedDockWidgets(dock)
+            tabbed = not dock.isFloating() and any(not other.isHidden() for other in beside)
+            bare = dock.titleBarWidget() is not None
+            if tabbed and not bare:
+                dock.setTitleBarWidget(QWidget())
+            elif bare and not tabbed:
+                cover = dock.titleBarWidget()
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]  # Qt's own comes back
+                cover.deleteLater()
 
     def _place(self) -> None:
         window, docks = self._window, self._docks

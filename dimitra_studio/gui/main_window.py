@@ -38,6 +38,7 @@ from dimitra_studio.gui.recent_files import RecentFiles
 from dimitra_studio.gui.session import Session
 from dimitra_studio.gui.settings import SettingsStore
 from dimitra_studio.gui.status_bar import StatusBar
+from dimitra_studio.gui.tool_bar import ToolBar
 
 WELCOME, DOCUMENT = 0, 1
 """Pages of the window's middle."""
@@ -77,7 +78,11 @@ class MainWindow(QMainWindow):
         self.overlay = DropOverlay(self)
         self._make_controllers()
         self._join()
-        self.actions_.fill_menus(self.menuBar())
+        menus = self.actions_.fill_menus(self.menuBar())
+        menus["View"].addSeparator()
+        menus["View"].addActions(self.docks.panel_actions())
+        ToolBar(self.actions_, self).stand_in(self)
+        self.notifications.stand_in(self.parts.preview)
         self._show_welcome()
         self.memory.restore_window()
 

@@ -13,6 +13,7 @@ __all__ = ["Level", "NotificationArea"]
 _MOST = 4  # at once; the oldest gives way
 _WIDTH = 58  # characters
 _MARGIN = 0.8  # lines of text
+_MOVES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
 
 
 class NotificationArea(QWidget):
@@ -29,7 +30,7 @@ class NotificationArea(QWidget):
         self._host = parent
         self._notices: list[Notice] = []
         self._reduced_motion = False
-        self._inset = 0
+        self._place_of = parent
         self.setAccessibleName(self.tr("Notices"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -41,9 +42,10 @@ class NotificationArea(QWidget):
         """Let notices vanish instead of fade."""
         self._reduced_motion = reduced
 
-    def set_bottom_inset(self, inset: int) -> None:
-        """Keep clear of a status bar of that height."""
-        self._inset = inset
+    def stand_in(self, place: QWidget) -> None:
+        """Keep to the corner of one widget of the window while that is seen, off the panels."""
+        self._place_of = place
+        place.installEventFilter(self)
         self._place()
 
     def notices(self) -> list[Notice]:
@@ -100,7 +102,7 @@ class NotificationArea(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the parent's size."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
+        if event.type() in _MOVES:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -128,13 +130,15 @@ class NotificationArea(QWidget):
         if not self._notices:
             return
         margin = round(self.fontMetrics().height() * _MARGIN)
+        place = self._place_of if self._place_of.isVisible() else self._host
+        corner = place.mapTo(self._host, place.rect().bottomRight())
         width = self.fontMetrics().averageCharWidth() * _WIDTH
         width = min(width, self._host.width() - 2 * margin)
         height = self._layout.totalHeightForWidth(width)
         if height < 0:
             height = self._layout.totalSizeHint().height()
-        left = self._host.width() - width - margin
-        self.setGeometry(left, self._host.height() - height - margin - self._inset, width, height)
+        left = max(corner.x() + 1 - width - margin, margin)
+        self.setGeometry(left, corner.y() + 1 - height - margin, width, height)
 
     def _announce(self, level: Level, sentence: str) -> None:
         event = QAccessibleAnnouncementEvent(self, sentence)

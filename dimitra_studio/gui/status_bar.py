@@ -18,29 +18,39 @@ class StatusBar(QStatusBar):
         self._saved = self._add(self.tr("Whether everything is saved"))
 
     def set_device(self, device: str) -> None:
-        """Show where the networks run."""
-        self._device.setText(device)
+        """Show where the networks run; ``auto`` until they are there."""
+        name = self.tr("automatic") if device == "auto" else device.upper()
+        self._show(self._device, self.tr("Device: {name}").format(name=name))
 
     def set_sample_rate(self, rate: int | None) -> None:
         """Show the samples per second of the recording."""
-        self._rate.setText("" if rate is None else self.tr("{n} kHz").format(n=f"{rate / 1000:g}"))
+        said = self.tr("Recording: {n} kHz")
+        self._show(self._rate, "" if rate is None else said.format(n=f"{rate / 1000:g}"))
 
     def set_fps(self, fps: float) -> None:
         """Show the pictures per second of the preview; 0 when it stands still."""
-        self._fps.setText(self.tr("{n} fps").format(n=round(fps)) if fps else "")
+        said = self.tr("Preview: {n} fps")
+        self._show(self._fps, said.format(n=round(fps)) if fps else "")
 
     def set_autosaved(self, time: datetime) -> None:
         """Show when the work was last put aside."""
         said = self.tr("Autosaved at {time}")
-        self._autosave.setText(said.format(time=time.strftime("%H:%M:%S")))
+        self._show(self._autosave, said.format(time=time.strftime("%H:%M:%S")))
 
     def set_modified(self, modified: bool) -> None:
         """Show whether anything would be lost without saving."""
-        self._saved.setText(self.tr("Unsaved changes") if modified else self.tr("Saved"))
+        self._show(self._saved, self.tr("Unsaved changes") if modified else self.tr("Saved"))
 
     def _add(self, meaning: str) -> QLabel:
         label = QLabel()
+        label.setIndent(label.fontMetrics().averageCharWidth())
+        label.setMargin(2)
+        label.hide()
         label.setToolTip(meaning)
         label.setAccessibleDescription(meaning)
         self.addPermanentWidget(label)
         return label
+
+    def _show(self, label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from dimitra_studio.audio.alignment import align, alignment_warnings
 from dimitra_studio.audio.decode import check_speech, load_audio
-from dimitra_studio.audio.transcription import draft
 from dimitra_studio.core.audio import Audio
 from dimitra_studio.core.errors import ProjectError
 from dimitra_studio.core.motion import Motion
@@ -28,6 +27,7 @@ from dimitra_studio.pipeline.delivery import MESH_SIZE, Delivery, deliver
 from dimitra_studio.pipeline.device import find_device
 from dimitra_studio.pipeline.generation import Generator
 from dimitra_studio.pipeline.listening import Listener
+from dimitra_studio.pipeline.word_finder import WordFinder
 from dimitra_studio.render.mesh import MeshRenderer
 from dimitra_studio.render.portrait import PortraitRenderer
 
@@ -163,10 +163,7 @@ class Engine:
             AudioError: if the recording cannot be decoded or is silent.
             TranscriptError: if the text cannot belong to the recording.
         """
-        audio = load_audio(recording.data, name=recording.name)
-        check_speech(audio, name=recording.name)
-        transcript = draft(audio, on_progress) if text is None else align(audio, text, on_progress)
-        return transcript, tuple(alignment_warnings(transcript))
+        return WordFinder().find(recording, text, on_progress)
 
     def generate(
         self,

@@ -47,6 +47,17 @@ def check_recording(media: Media) -> list[Finding]:
     return findings
 
 
+def require_sound(media: Media) -> None:
+    """Refuse a recording of which no channel can drive a face.
+
+    Raises:
+        AudioError: if it cannot be decoded, or is silent.
+    """
+    for finding in check_recording(media):
+        if (finding.level, finding.fix) == ("failure", "choose_recording"):
+            raise AudioError(finding.sentence)
+
+
 def _warning(sentence: str) -> Finding:
     return Finding("recording", "warning", sentence, "choose_recording")
 

@@ -48,7 +48,7 @@ class Realigner:
         return words.with_phonemes(transcript, recogniser=self._recogniser)
 
     def _audio(self, recording: Media) -> Audio:
-        if self._heard is None or self._heard[0] is not recording:
+        if self._heard is None or self._heard[0] != recording:
             self._heard = recording, load_audio(recording.data, name=recording.name)
         return self._heard[1]
 

@@ -1853,6 +1853,45 @@ Correct the words, generate again what displeases, export video or curves.</sour
     </message>
 </context>
 <context>
+    <name>ExportKinds</name>
+    <message>
+        <source>Video (MP4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H.264 with AAC sound at a constant frame rate: plays in browsers, phones and every editing program. A note in the file says that the clip is synthetic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image sequence (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of numbered pictures, with sound.wav beside them. The mesh can have a transparent background (straight alpha) for Blender, After Effects, Nuke or Resolve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in one file for another machine with Dimitra Studio: portrait, recording, transcript, all takes and edits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All curves as float32 with their names, for Python and NumPy; Dimitra Studio reads them back as a take, bit for bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row a frame and one column a channel, for spreadsheets and scripts. Blendshapes have their ARKit names; head angles are radians, positions metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves with their ARKit names, at the frame rate chosen here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportPicture</name>
     <message>
         <source>The photograph, or the 3D head</source>
@@ -2050,6 +2089,21 @@ Correct the words, generate again what displeases, export video or curves.</sour
     </message>
     <message>
         <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportSummary</name>
+    <message>
+        <source>The whole project, whatever range is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {size}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -51,6 +51,7 @@ def test_demo_leaves_video_project_and_curves(folder: Path, run: Run) -> None:
     made = folder / "made" / "by-demo"
     assert sorted(path.name for path in made.iterdir()) == [
         "demo.csv",
+        "demo.csv.manifest.json",
         "demo.dimitra",
         "demo.mp4",
     ]

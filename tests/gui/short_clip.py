@@ -1,12 +1,16 @@
 """A finished project of less than three seconds, for tests that work on a whole document."""
 
 import io
+import wave
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-import soundfile
+import numpy as np
+from numpy.typing import NDArray
 
+from dimitra_studio.audio.decode import load_audio
+from dimitra_studio.core.audio import SAMPLE_RATE
 from dimitra_studio.core.motion import FPS
 from dimitra_studio.core.paths import SAMPLE
 from dimitra_studio.core.project import Media, Project
@@ -19,15 +23,26 @@ DURATION = N_FRAMES / FPS  # up to the pause after "Hello! I am only a picture,"
 WORDS = ("Hello!", "I", "am", "only", "a", "picture,")
 
 
+def wav(samples: NDArray[np.float32]) -> bytes:
+    """``(S,)`` samples at ``SAMPLE_RATE`` as a file."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as writer:
+        writer.setnchannels(1)
+        writer.setsampwidth(2)
+        writer.setframerate(SAMPLE_RATE)
+        writer.writeframes(np.round(samples * 32767).astype("<i2").tobytes())
+    return file.getvalue()
+
+
 @lru_cache(maxsize=1)
 def short_clip() -> Project:
     """The beginning of the sample."""
     sample = load_project(SAMPLE / "sample.dimitra")
     assert sample.recording is not None
     assert sample.transcript is not None
-    sound, rate = soundfile.read(io.BytesIO(sample.recording.data))
-    file = io.BytesIO()
-    soundfile.write(file, sound[: round(rate * DURATION)], rate, format="WAV")
+    sound = load_audio(sample.recording.data, name="speech").samples[
+        : round(SAMPLE_RATE * DURATION)
+    ]
     words = sample.transcript.words[: len(WORDS)]
     assert tuple(word.text for word in words) == WORDS
     takes = tuple(
@@ -42,7 +57,7 @@ def short_clip() -> Project:
     return replace(
         sample,
         name="clip",
-        recording=Media("clip.wav", file.getvalue()),
+        recording=Media("clip.wav", wav(sound)),
         transcript=Transcript(words, DURATION),
         takes=takes,
         patches=(),

@@ -133,8 +133,22 @@ def test_sits_at_the_bottom_right_and_follows(
         qtbot.waitUntil(lambda: window.rect().contains(area.geometry()))
         assert window.width() - area.geometry().right() < 40
         assert window.height() - area.geometry().bottom() < 40
-    area.set_bottom_inset(50)
-    assert window.height() - area.geometry().bottom() > 50
+
+
+def test_keeps_off_the_panels_beside_its_place(
+    area: NotificationArea, window: QWidget, qtbot: QtBot
+) -> None:
+    stage = QWidget(window)
+    stage.setGeometry(100, 50, 500, 300)
+    stage.show()
+    area.stand_in(stage)
+    area.show_notice("info", "Saved.")
+    assert stage.geometry().contains(area.geometry())
+    stage.setGeometry(200, 80, 500, 300)
+    qtbot.waitUntil(lambda: stage.geometry().contains(area.geometry()))
+    assert abs(stage.geometry().right() - area.geometry().right()) < 40
+    stage.hide()  # as the preview is behind the welcome page
+    qtbot.waitUntil(lambda: window.height() - area.geometry().bottom() < 40)
 
 
 def test_covers_only_itself(area: NotificationArea, window: QWidget) -> None:

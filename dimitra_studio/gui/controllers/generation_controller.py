@@ -103,10 +103,10 @@ class GenerationController(QObject):
     ) -> None:
         self.about_to_generate.emit()
         project = self._session.project
-        title = self.tr("Generate {components}").format(components=", ".join(components))
+        title = self.tr("Generate {components}").format(components=join_components(components))
         if segments[0] is not None:
-            title = self.tr("Regenerate {components} in {n} segment(s)").format(
-                components=", ".join(components), n=len(segments)
+            title = self.tr("Regenerate {components} in {segments}").format(
+                components=join_components(components), segments=segments_text(len(segments))
             )
         task = engine.generate(project, components, segments, settings)
         done = partial(self._on_generated, segments=tuple(segments), keep_edits=keep_edits)

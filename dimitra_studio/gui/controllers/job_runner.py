@@ -65,6 +65,7 @@ class JobRunner(QObject):
         on_done: OnDone,
         *,
         on_failed: OnFailed | None = None,
+        on_error: OnFailed | None = None,
         lane: Lane = "engine",
     ) -> int:
         """Queue a job.
@@ -74,6 +75,7 @@ class JobRunner(QObject):
             task: the work.
             on_done: gets the result, on the GUI thread; may return a sentence for the row.
             on_failed: told when there is no result, because of an error or the user.
+            on_error: told when there is no result because of an error.
             lane: the thread.
 
         Returns:
@@ -82,7 +84,7 @@ class JobRunner(QObject):
         self._n_jobs += 1
         number, was_busy = self._n_jobs, self.busy
         row = _Row(number, lane, Job(task), self)
-        row.on_done, row.on_failed = on_done, on_failed
+        row.on_done, row.on_failed, row.on_error = on_done, on_failed, on_error
         self._rows[number] = row
         self._panel.add_job(number, title, self._device if lane == "engine" else "")
         self._threads[lane].enqueue(row.job)
@@ -170,6 +172,7 @@ class _Row(QObject):
         self.job = job
         self.on_done: OnDone | None = None
         self.on_failed: OnFailed | None = None
+        self.on_error: OnFailed | None = None
         self._number = number
         self._runner = runner
         self._clock = QElapsedTimer()
@@ -196,8 +199,9 @@ class _Row(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._runner.show_failed(self._number, error)
-        if self.on_failed is not None:
-            self.on_failed()
+        for told in (self.on_failed, self.on_error):
+            if told is not None:
+                told()
 
     def _on_cancelled(self) -> None:
         self._runner.show_cancelled(self._number)

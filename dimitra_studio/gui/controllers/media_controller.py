@@ -18,6 +18,7 @@ from dimitra_studio.gui.controllers.job_runner import JobRunner, explain
 from dimitra_studio.gui.controllers.transcript_controller import TranscriptController
 from dimitra_studio.gui.dropping import Dropped
 from dimitra_studio.gui.engine import Filmed, Fitted, Heard, conform
+from dimitra_studio.gui.job import Task
 from dimitra_studio.gui.notifications import NotificationArea
 from dimitra_studio.gui.session import Session
 from dimitra_studio.pipeline.findings import Box
@@ -28,6 +29,7 @@ class MediaController(QObject):
 
     heard = Signal(object)  # Heard | None: the recording that is now in the document
     taken_in = Signal()  # an input is in the document: time to look at all of them
+    portrait_refused = Signal(object)  # Media: a picture in which no face can be used
 
     def __init__(
         self,
@@ -79,7 +81,8 @@ class MediaController(QObject):
         """Use a picture that is in memory as the portrait."""
         self.offered_portrait = media
         title = self.tr("Look at {name}").format(name=media.name)
-        self._runner.run(title, engine.fit_portrait(media), self._on_fitted)
+        refused = partial(self.portrait_refused.emit, media)
+        self._runner.run(title, engine.fit_portrait(media), self._on_fitted, on_error=refused)
 
     def take_recording(self, path: Path) -> None:
         """Use a file's sound as the recording."""
@@ -87,12 +90,15 @@ class MediaController(QObject):
             self.use_recording(media)
 
     def use_recording(self, media: Media) -> None:
-        """Use a recording that is in memory."""
+        """Use a recording that is in memory, if anybody speaks in it."""
+        self._listen(media, engine.read_sound(media, new=True))
+
+    def _listen(self, media: Media, task: Task) -> None:
         title = self.tr("Listen to {name}").format(name=media.name)
         self._listening += 1
         self._runner.run(
             title,
-            engine.read_sound(media),
+            task,
             self._on_heard,
             on_failed=self._on_not_heard,
             lane="reading",
@@ -112,8 +118,12 @@ class MediaController(QObject):
         except UnicodeDecodeError:
             said = self.tr("{name} is not a text in UTF-8; save it so and drop it again.")
             self._notifications.show_notice("error", said.format(name=path.name))
-        else:
+            return
+        if text.strip():
             self._transcript.align(text)
+        else:
+            said = self.tr("{name} has no words; choose another text.").format(name=path.name)
+            self._notifications.show_notice("error", said)
 
     def take_timing(self, path: Path) -> None:
         """Use words with times from a file."""
@@ -218,7 +228,7 @@ class MediaController(QObject):
             self._heard = None
             self.heard.emit(None)
         else:
-            self.use_recording(project.recording)
+            self._listen(project.recording, engine.read_sound(project.recording))
 
     def _warn(self, warnings: Sequence[str]) -> None:
         for warning in warnings:

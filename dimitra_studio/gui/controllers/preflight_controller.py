@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from dimitra_studio.core.paths import DEFAULT_WEIGHTS, cache_folder
+from dimitra_studio.core.project import Media, Portrait
 from dimitra_studio.gui import engine
 from dimitra_studio.gui.actions import Actions
 from dimitra_studio.gui.controllers.editing import Editor
@@ -16,6 +18,8 @@ from dimitra_studio.gui.controllers.media_controller import MediaController
 from dimitra_studio.gui.preflight.preflight_panel import PreflightView
 from dimitra_studio.gui.session import Session
 from dimitra_studio.pipeline.findings import Box, Finding
+
+_NO_FACE = (np.zeros(0, np.float32), np.zeros(0, np.float32))
 
 
 class PreflightController(QObject):
@@ -39,6 +43,7 @@ class PreflightController(QObject):
         self._media, self._dialogs, self._view = media, dialogs, view
         self._looking = 0
         media.taken_in.connect(self.look)
+        media.portrait_refused.connect(self._on_portrait_refused)
         view.fix_requested.connect(self.fix)
         view.face_chosen.connect(self._on_face_chosen)
         view.dismissed.connect(self._on_dismissed)
@@ -68,11 +73,14 @@ class PreflightController(QObject):
         if name in fixes:
             fixes[name]()
 
-    def _look(self, *, always: bool) -> None:
+    def _look(self, *, always: bool, picture: Media | None = None) -> None:
         self._looking += 1
         self._view.set_busy()
         output = self._session.path.parent if self._session.path else cache_folder()
-        task = engine.examine(self._session.project, DEFAULT_WEIGHTS, output)
+        project = self._session.project
+        if picture is not None:  # looked at in the portrait's place, and not kept
+            project = replace(project, portrait=Portrait(picture, *_NO_FACE))
+        task = engine.examine(project, DEFAULT_WEIGHTS, output)
         done = partial(self._on_findings, self._looking, always)
         self._runner.run(self.tr("Check the inputs"), task, done)
 
@@ -82,6 +90,10 @@ class PreflightController(QObject):
             worst = any(finding.level != "pass" for finding in findings)
             if worst or always:
                 self.attention_wanted.emit(True)
+
+    def _on_portrait_refused(self, picture: Media) -> None:
+        """Say what is wrong with a picture; of several faces, one can be chosen."""
+        self._look(always=True, picture=picture)
 
     def _on_face_chosen(self, box: Box) -> None:
         portrait = self._media.offered_portrait

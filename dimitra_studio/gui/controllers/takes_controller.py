@@ -128,11 +128,11 @@ class TakesController(QObject):
         """Keep a component as it is, or let it be changed again."""
         words = self.tr("Lock {name}") if locked else self.tr("Unlock {name}")
         change = partial(take_editing.set_lock, component=component, on=locked)
-        self._editor.apply(words.format(name=component), change)
+        self._editor.apply(words.format(name=component_name(component).lower()), change)
 
     def set_component_strength(self, name: str, value: float) -> None:
         change = partial(take_editing.set_strength, name=name, value=value)
-        self._editor.apply(self.tr("Strength of {name}").format(name=name), change)
+        self._editor.apply(self.tr("Strength of {name}").format(name=component_name(name).lower()), change)
 
     def set_strength(self, strength: Strength) -> None:
         """Set all strengths at once, as the panel shows them."""

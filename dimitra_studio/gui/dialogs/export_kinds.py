@@ -8,8 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from dimitra_studio.gui.translations import FORMATS
 from dimitra_studio.pipeline.delivery import IMAGES, PROJECT, VIDEO
 
-_CONTEXT = "ExportKinds"
-
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -38,47 +36,47 @@ def list_kinds(formats: Mapping[str, str], notes: Mapping[str, str]) -> list[Kin
     say = QCoreApplication.translate
     video = Kind(
         VIDEO,
-        say(_CONTEXT, "Video (MP4)"),
+        say("ExportKinds", "Video (MP4)"),
         "video",
         say(
-            _CONTEXT,
+            "ExportKinds",
             "H.264 with AAC sound at a constant frame rate: plays in browsers, phones and every "
             "editing program. A note in the file says that the clip is synthetic.",
         ),
     )
     images = Kind(
         IMAGES,
-        say(_CONTEXT, "Image sequence (PNG)"),
+        say("ExportKinds", "Image sequence (PNG)"),
         "portrait",
         say(
-            _CONTEXT,
+            "ExportKinds",
             "A folder of numbered pictures, with sound.wav beside them. The mesh can have a "
             "transparent background (straight alpha) for Blender, After Effects, Nuke or Resolve.",
         ),
     )
     project = Kind(
         PROJECT,
-        say(_CONTEXT, "Project file"),
+        say("ExportKinds", "Project file"),
         "save",
         say(
-            _CONTEXT,
+            "ExportKinds",
             "Everything in one file for another machine with Dimitra Studio: portrait, recording, "
             "transcript, all takes and edits.",
         ),
     )
     known = {
         "npz": say(
-            _CONTEXT,
+            "ExportKinds",
             "All curves as float32 with their names, for Python and NumPy; Dimitra Studio reads "
             "them back as a take, bit for bit.",
         ),
         "csv": say(
-            _CONTEXT,
+            "ExportKinds",
             "One row a frame and one column a channel, for spreadsheets and scripts. Blendshapes "
             "have their ARKit names; head angles are radians, positions metres.",
         ),
     }
-    usual = say(_CONTEXT, "The curves with their ARKit names, at the frame rate chosen here.")
+    usual = say("ExportKinds", "The curves with their ARKit names, at the frame rate chosen here.")
 
     def note_on(name: str) -> str:
         note = notes.get(name)

@@ -6,11 +6,12 @@ from dimitra_studio.core.rig import COMPONENTS
 
 
 def component_name(component: str) -> str:
-    """The name of one of ``COMPONENTS``, as a heading or on a button."""
+    """The name of one of ``COMPONENTS``, or of blinks, as a heading or on a button."""
     names = {
         "lips": QCoreApplication.translate("Components", "Lips"),
         "expression": QCoreApplication.translate("Components", "Expression"),
         "pose": QCoreApplication.translate("Components", "Head"),
+        "blink": QCoreApplication.translate("Components", "Blinks"),
     }
     return names[component]
 

@@ -39,6 +39,13 @@ def frames_text(n_frames: int) -> str:
     return QCoreApplication.translate("Ranges", "{n} frames").format(n=n_frames)
 
 
+def segments_text(n_segments: int) -> str:
+    """A number of segments."""
+    if n_segments == 1:
+        return QCoreApplication.translate("Ranges", "1 segment")
+    return QCoreApplication.translate("Ranges", "{n} segments").format(n=n_segments)
+
+
 def describe_range(segment: Segment, n_words: int, fps: float) -> str:
     """Span, words and frames in one line."""
     n_frames = count_frames_of(segment, fps)

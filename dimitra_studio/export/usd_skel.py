@@ -1,0 +1,157 @@
+"""The head as a USD character: blendshapes, a skeleton of two joints, and their animation."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dimitra_studio.export.hand_over import HandOver, Written
+from dimitra_studio.export.head_mesh import HeadMesh, count_out_of_range, make_head_mesh
+from dimitra_studio.export.usd_scene import (
+    MESH,
+    ROOT,
+    add_mesh,
+    files_of,
+    first_code,
+    set_up_stage,
+    usd_file,
+    vectors,
+)
+
+SKELETON, ANIMATION = f"{ROOT}/Skeleton", f"{ROOT}/Animation"
+JOINTS = ("bust", "bust/head")
+
+STILL = 1e-7  # metres, and of a unit normal; what moves less is left out of a blendshape
+
+
+def write_usd(hand_over: HandOver, path: Path) -> Written:
+    """Write a UsdSkel character with the 52 blendshapes, its materials and texture.
+
+    The bust's joint stands still and the head's turns about the neck. Each vertex follows the two
+    by the rig's share, so that linear blend skinning gives the rig's own vertices. Values are
+    written as they are, below 0 and above 1 too: USD has no limits.
+
+    Raises:
+        ExportError: if usd-core is missing or the file cannot be written.
+        RigError: if the rig has no mesh here.
+    """
+    mesh = make_head_mesh(hand_over)
+    with usd_file(path) as (layer, texture):
+        from pxr import Usd
+
+        stage = Usd.Stage.CreateInMemory()
+        root = set_up_stage(stage, hand_over, "SkelRoot")
+        head = _add_head(stage, mesh, texture)
+        _add_blendshapes(stage, head, mesh)
+        _add_skeleton(stage, mesh)
+        _add_animation(stage, mesh, first_code(hand_over))
+        _set_extent(root, mesh)
+        stage.GetRootLayer().Export(str(layer))
+    return Written(
+        files_of(path), {"values_outside_0_to_1": count_out_of_range(mesh.values())}
+    )
+
+
+def _add_head(stage: Any, mesh: HeadMesh, texture: str) -> Any:
+    """The resting mesh, tied to the skeleton."""
+    from pxr import Gf, Sdf, UsdGeom, UsdSkel, Vt
+
+    head = add_mesh(stage, mesh, texture)
+    head.CreatePointsAttr(vectors(mesh.rest))
+    head.CreateNormalsAttr(vectors(mesh.normals(mesh.rest)))
+    head.CreateExtentAttr(vectors(np.stack([mesh.rest.min(0), mesh.rest.max(0)])))
+    binding = UsdSkel.BindingAPI.Apply(head.GetPrim())
+    binding.CreateSkeletonRel().SetTargets([Sdf.Path(SKELETON)])
+    binding.CreateGeomBindTransformAttr(Gf.Matrix4d(1.0))
+    weights = np.stack([1.0 - mesh.head_weight, mesh.head_weight], 1).astype(np.float32)
+    joints = np.tile(np.arange(len(JOINTS), dtype=np.int32), len(weights))
+    binding.CreateJointIndicesPrimvar(False, len(JOINTS)).Set(Vt.IntArray.FromNumpy(joints))
+    binding.CreateJointWeightsPrimvar(False, len(JOINTS)).Set(
+        Vt.FloatArray.FromNumpy(weights.ravel())
+    )
+    UsdGeom.Imageable(head).CreatePurposeAttr(UsdGeom.Tokens.default_)
+    return head
+
+
+def _add_blendshapes(stage: Any, head: Any, mesh: HeadMesh) -> None:
+    """Each blendshape with the points and normals that it changes, and no others."""
+    from pxr import UsdSkel, Vt
+
+    names, paths = mesh.shape_names, []
+    resting = mesh.normals(mesh.rest)
+    still = STILL / mesh.conventions.unit
+    for name, offsets in zip(names, mesh.offsets(), strict=True):
+        normals = mesh.normals(mesh.rest + offsets) - resting
+        moved = (np.abs(offsets).max(1) > still) | (np.abs(normals).max(1) > STILL)
+        rows = np.flatnonzero(moved).astype(np.int32)
+        shape = UsdSkel.BlendShape.Define(stage, f"{MESH}/{name}")
+        shape.CreateOffsetsAttr(vectors(offsets[rows]))
+        shape.CreateNormalOffsetsAttr(vectors(normals[rows]))
+        shape.CreatePointIndicesAttr(Vt.IntArray.FromNumpy(rows))
+        paths.append(shape.GetPath())
+    binding = UsdSkel.BindingAPI(head.GetPrim())
+    binding.CreateBlendShapesAttr(list(names))
+    binding.CreateBlendShapeTargetsRel().SetTargets(paths)
+
+
+def _add_skeleton(stage: Any, mesh: HeadMesh) -> None:
+    from pxr import Gf, Sdf, UsdGeom, UsdSkel
+
+    base, pivot = _joint_places(mesh)
+
+    def move(vector: NDArray[np.float64]) -> Any:
+        return Gf.Matrix4d(1.0).SetTranslate(Gf.Vec3d(*vector.tolist()))
+
+    skeleton = UsdSkel.Skeleton.Define(stage, SKELETON)
+    skeleton.CreateJointsAttr(list(JOINTS))
+    skeleton.CreateBindTransformsAttr([move(base), move(pivot)])
+    skeleton.CreateRestTransformsAttr([move(base), move(pivot - base)])
+    UsdGeom.Imageable(skeleton).CreatePurposeAttr(UsdGeom.Tokens.guide)
+    binding = UsdSkel.BindingAPI.Apply(skeleton.GetPrim())
+    binding.CreateAnimationSourceRel().SetTargets([Sdf.Path(ANIMATION)])
+
+
+def _add_animation(stage: Any, mesh: HeadMesh, first: int) -> None:
+    """Weights of the blendshapes and the head's joint, a sample each frame."""
+    from pxr import Gf, UsdSkel, Vt
+
+    base, pivot = _joint_places(mesh)
+    animation = UsdSkel.Animation.Define(stage, ANIMATION)
+    animation.CreateJointsAttr(list(JOINTS))
+    animation.CreateBlendShapesAttr(list(mesh.shape_names))
+    animation.CreateScalesAttr([Gf.Vec3h(1.0)] * len(JOINTS))  # without them no reader moves a joint
+    weights = animation.CreateBlendShapeWeightsAttr()
+    rotations = animation.CreateRotationsAttr()
+    translations = animation.CreateTranslationsAttr()
+    values = np.ascontiguousarray(mesh.values())
+    turns = mesh.head_rotations().tolist()
+    places = pivot - base + mesh.head_translations()
+    for frame, (x, y, z, w) in enumerate(turns):
+        code = first + frame
+        weights.Set(Vt.FloatArray.FromNumpy(values[frame]), code)
+        rotations.Set(Vt.QuatfArray([Gf.Quatf(1.0), Gf.Quatf(w, x, y, z)]), code)
+        translations.Set(vectors(np.stack([base, places[frame]])), code)
+
+
+def _joint_places(mesh: HeadMesh) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Where the joints are: the bust's below the head's, at the bottom of the mesh."""
+    pivot = mesh.pivot.astype(np.float64)
+    base = pivot.copy()
+    up = "xyz".index(mesh.conventions.up)
+    base[up] = mesh.rest[:, up].min()
+    return base, pivot
+
+
+def _set_extent(root: Any, mesh: HeadMesh) -> None:
+    """A box that no vertex ever leaves, so that nothing is culled that is in the picture."""
+    from pxr import UsdGeom
+
+    reach = np.abs(mesh.values()).max(0) @ np.linalg.norm(mesh.offsets(), axis=2)
+    half_angle = np.arccos(np.clip(np.abs(mesh.head_rotations()[:, 3]), 0.0, 1.0)).max()
+    radius = np.linalg.norm(mesh.rest - mesh.pivot, axis=1) + reach
+    moved = 2.0 * np.sin(half_angle) * radius
+    moved += np.linalg.norm(mesh.head_translations(), axis=1).max()
+    room = (reach + mesh.head_weight * moved)[:, None]
+    box = np.stack([(mesh.rest - room).min(0), (mesh.rest + room).max(0)])
+    UsdGeom.Boundable(root).CreateExtentAttr(vectors(box))
