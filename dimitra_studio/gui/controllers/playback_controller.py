@@ -18,6 +18,8 @@ from dimitra_studio.gui.timeline.timeline_view import TimelineView
 from dimitra_studio.pipeline.playback import PlayableSound
 
 TEN = 10  # frames of a long step
+LONGEST_LEAD = 0.25  # seconds; a machine that draws more slowly than that is shown as it is
+LEARNING = 0.1  # share of each picture's lateness that is learnt
 
 
 class PlaybackController(QObject):
@@ -33,6 +35,7 @@ class PlaybackController(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._store = session, store
+        self._lead = 0.0  # seconds from asking for a picture until it is seen
         self._motions = motions
         self._transport = transport
         transport.position_changed.connect(session.move_playhead)
@@ -54,6 +57,7 @@ class PlaybackController(QObject):
         session.playhead_changed.connect(bar.set_position)
         session.playhead_changed.connect(self._show_frame)
         self._motions.seen_changed.connect(self._show_frame)
+        preview.frame_shown.connect(self._on_frame_shown)
         session.selection_changed.connect(timeline.set_selection)
         session.selection_changed.connect(bar.set_range)
         timeline.playhead_moved.connect(self.seek)
@@ -214,5 +218,17 @@ class PlaybackController(QObject):
         self._transport.set_delay(self._session.project.sound_delay)
 
     def _show_frame(self) -> None:
+        """Ask for the picture that belongs to the sound at the time when it will be seen."""
         time = self._session.playhead
+        if self._transport.playing:
+            ahead = time + self._lead * self._transport.speed
+            time = min(max(ahead, 0.0), self._transport.duration)
         self._preview.show_curves(self._motions.curves_at(time), time)
+
+    def _on_frame_shown(self, time: float) -> None:
+        """Learn how long drawing takes, from how late the picture of ``time`` is."""
+        transport = self._transport
+        if transport.playing and transport.speed:
+            late = (transport.position - time) / transport.speed
+            if abs(late) < LONGEST_LEAD:  # else the playhead has jumped
+                self._lead = min(max(self._lead + LEARNING * late, 0.0), LONGEST_LEAD)
