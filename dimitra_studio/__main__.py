@@ -1,5 +1,6 @@
 """The command ``dimitra-studio``, and ``python -m dimitra_studio``: window or command line."""
 
+import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ NO_DISPLAY = (
 
 def main() -> int:
     """Open the window without arguments or with files; run a command otherwise."""
+    multiprocessing.freeze_support()  # a bundled program starts itself for work aside
     words = sys.argv[1:]
     if words and not all(Path(word).is_file() for word in words):
         from dimitra_studio.cli.main import main as run_command

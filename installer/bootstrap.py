@@ -79,13 +79,21 @@ def main(arguments: list[str]) -> int:
         print(reason, file=sys.stderr)
         return 1
     sys.path.insert(0, str(ROOT))  # run as a script, it finds only its own folder
-    from installer import system_packages, virtual_environment
+    from installer import (
+        blender_environment,
+        gltf_validator,
+        system_packages,
+        virtual_environment,
+    )
     from installer.messages import SetupError
 
     try:
         system_packages.provide_venv()
         python = virtual_environment.provide(ROOT)
         system_packages.provide_libraries(ROOT / ".venv")
+        if job == "test":
+            blender_environment.provide(ROOT)
+            gltf_validator.provide(ROOT)
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1

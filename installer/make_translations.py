@@ -19,6 +19,7 @@ from dimitra_studio.export import EXPORTERS
 from dimitra_studio.gui.command_table import COMMANDS
 from dimitra_studio.gui.commands import CONTEXT
 from dimitra_studio.gui.translations import FOLDER, FORMATS, PREFIX, STAGES
+from dimitra_studio.pipeline.hand_over import PRESETS
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "dimitra_studio"
@@ -54,6 +55,7 @@ def table_texts() -> dict[str, list[str]]:
     """Texts that are kept as plain English and translated where they are shown, by context."""
     commands = [text for row in COMMANDS for text in (row.text, row.category, row.help)]
     formats = [text for row in EXPORTERS.values() for text in (row.title, row.note)]
+    formats += PRESETS.values()
     tables = {CONTEXT: commands, FORMATS: formats, STAGES: sorted(set(stages()))}
     return {name: list(dict.fromkeys(filter(None, texts))) for name, texts in tables.items()}
 
@@ -75,13 +77,14 @@ def labels(module: ast.Module) -> Iterator[str]:
         if isinstance(target, ast.Name)
     }
     for node in ast.walk(module):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id == "Progress" and len(node.args) == 3:
-                label: ast.expr | None = node.args[2]
-                if isinstance(label, ast.Name):
-                    label = constants.get(label.id)
-                if isinstance(label, ast.Constant) and isinstance(label.value, str):
-                    yield label.value
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        if node.func.id == "Progress" and len(node.args) == 3:
+            label: ast.expr | None = node.args[2]
+            if isinstance(label, ast.Name):
+                label = constants.get(label.id)
+            if isinstance(label, ast.Constant) and isinstance(label.value, str):
+                yield label.value
 
 
 def as_module(tables: Mapping[str, Iterable[str]]) -> str:
@@ -130,7 +133,9 @@ def release(ts: Path, qm: Path) -> None:
 
 
 def _run(*command: str | Path) -> None:
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        command, check=False, cwd=ROOT, capture_output=True, text=True, encoding="utf-8"
+    )
     said = f"{done.stdout}{done.stderr}".strip()
     if done.returncode or said:  # silent when all is well
         raise ToolError(f"{Path(command[0]).name}: {said or f'exit code {done.returncode}'}")

@@ -92,7 +92,7 @@ def _show(text: str) -> None:
         print(text, end="", file=sys.stderr, flush=True)
 
 
-def _install(python: Path, label: str, words: Sequence[str]) -> None:
+def pip_install(python: Path, label: str, words: Sequence[str]) -> None:
     """Run pip, showing how far it is.
 
     Raises:
@@ -125,7 +125,7 @@ def _torch(root: Path, python: Path, build: str) -> None:
     cpu, cuda = (root / "installer" / name for name in (CPU, CUDA))
     if build == "cpu":
         try:
-            _install(python, "Installing torch", ["-r", str(cpu)])
+            pip_install(python, "Installing torch", ["-r", str(cpu)])
         except NotInRegistryError:
             say(
                 "No registry that pip knows has torch without CUDA: the one with CUDA is installed,"
@@ -133,7 +133,7 @@ def _torch(root: Path, python: Path, build: str) -> None:
             )
         else:
             return
-    _install(python, "Installing torch with CUDA", ["-r", str(cuda)])
+    pip_install(python, "Installing torch with CUDA", ["-r", str(cuda)])
 
 
 def install(root: Path, python: Path, build: str) -> None:
@@ -147,8 +147,8 @@ def install(root: Path, python: Path, build: str) -> None:
         shutil.rmtree(forgotten, ignore_errors=True)
     _torch(root, python, build)
     base = root / "installer" / BASE
-    _install(python, "Installing packages", ["--only-binary", ":all:", "-r", str(base)])
-    _install(
+    pip_install(python, "Installing packages", ["--only-binary", ":all:", "-r", str(base)])
+    pip_install(
         python,
         "Installing Dimitra Studio",
         ["--no-build-isolation", "--no-index", "--editable", str(root)],

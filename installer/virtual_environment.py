@@ -67,7 +67,8 @@ def read_stamp(folder: Path) -> Stamp | None:
         return None
 
 
-def _write_stamp(folder: Path, stamp: Stamp) -> None:
+def write_stamp(folder: Path, stamp: Stamp) -> None:
+    """Note in a virtual environment what is known of it."""
     partial = _stamp_file(folder).with_suffix(".tmp")
     partial.write_text(json.dumps(asdict(stamp), indent=1), encoding="utf-8")
     partial.replace(_stamp_file(folder))
@@ -108,14 +109,19 @@ def is_complete(folder: Path, known: Stamp, wanted: Stamp) -> bool:
     )
 
 
-def _drop_halves(folder: Path) -> None:
+def drop_halves(folder: Path) -> None:
     """Remove what an interrupted pip left, which it would take for installed."""
     for info in _site_packages(folder).glob("*.dist-info"):
         if not (info / "RECORD").is_file():
             shutil.rmtree(info)
 
 
-def _remove(folder: Path) -> None:
+def remove(folder: Path) -> None:
+    """Delete whatever is there.
+
+    Raises:
+        SetupError: if that fails.
+    """
     try:
         if folder.is_symlink() or folder.is_file():
             folder.unlink()
@@ -128,7 +134,12 @@ def _remove(folder: Path) -> None:
         ) from error
 
 
-def _make(folder: Path) -> None:
+def make(folder: Path) -> None:
+    """Make an empty virtual environment.
+
+    Raises:
+        SetupError: if that fails.
+    """
     try:
         venv.create(folder, with_pip=True, symlinks=os.name != "nt")
     except (OSError, subprocess.CalledProcessError) as error:
@@ -148,7 +159,7 @@ def _check_space(root: Path, build: str) -> None:
 
 
 @contextmanager
-def _alone(root: Path) -> Iterator[None]:
+def alone(root: Path) -> Iterator[None]:
     """Let a second set-up of the same folder wait for the first, where the system can."""
     lock = os.open(root / "pyproject.toml", os.O_RDONLY)
     try:
@@ -165,10 +176,10 @@ def _fill(root: Path, folder: Path, stamp: Stamp) -> None:
     python = interpreter(folder)
     if read_stamp(folder) is None:
         _check_space(root, stamp.build)
-    _write_stamp(folder, stamp)
-    _drop_halves(folder)
+    write_stamp(folder, stamp)
+    drop_halves(folder)
     packages.install(root, python, stamp.build)
-    _write_stamp(folder, replace(stamp, distributions=distributions(folder)))
+    write_stamp(folder, replace(stamp, distributions=distributions(folder)))
 
 
 def provide(root: Path) -> Path:
@@ -181,7 +192,7 @@ def provide(root: Path) -> Path:
         SetupError: if that fails.
     """
     folder = root / ".venv"
-    with _alone(root):
+    with alone(root):
         known = read_stamp(folder)
         build = "cuda" if (known and known.build == "cuda") or accelerator.has_cuda() else "cpu"
         wanted = Stamp(place=str(folder), python=VERSION, locks=digest(root), build=build)
@@ -193,8 +204,8 @@ def provide(root: Path) -> Path:
         if not usable:
             if os.path.lexists(folder):
                 say(f"{folder} is not usable and is made anew.")
-            _remove(folder)
-            _make(folder)
+            remove(folder)
+            make(folder)
         if not (usable and known and is_complete(folder, known, wanted)):
             _fill(root, folder, wanted)
     return interpreter(folder)

@@ -43,7 +43,7 @@ def add_sampling(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--guidance",
-        type=_factor,
+        type=factor,
         default=_DEFAULTS.guidance,
         help="how strongly the speech drives the face (%(default)s)",
     )
@@ -82,12 +82,12 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
 def add_strengths(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("strengths, 1 as generated, 0 still")
     for name in _STRENGTHS:
-        group.add_argument(f"--{name}", type=_factor, metavar="FACTOR")
+        group.add_argument(f"--{name}", type=factor, metavar="FACTOR")
 
 
 def add_fps(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--fps", type=_rate, metavar="RATE", help="frames per second of the output; 25 as generated"
+        "--fps", type=rate, metavar="RATE", help="frames per second of the output; 25 as generated"
     )
 
 
@@ -157,16 +157,23 @@ def positive(text: str) -> int:
     return _number(text, int, 1, sys.maxsize)
 
 
-def _steps(text: str) -> int:
-    return _number(text, int, 1, MOST_STEPS)
-
-
-def _factor(text: str) -> float:
+def factor(text: str) -> float:
+    """A factor from 0 on, for argparse."""
     return _number(text, float, 0.0, _MOST_FACTOR)
 
 
-def _rate(text: str) -> float:
+def rate(text: str) -> float:
+    """Frames per second, for argparse."""
     return _number(text, float, 1.0, _MOST_RATE)
+
+
+def seconds(text: str) -> float:
+    """A time from 0 on, for argparse."""
+    return _number(text, float, 0.0, _MOST_SECONDS)
+
+
+def _steps(text: str) -> int:
+    return _number(text, int, 1, MOST_STEPS)
 
 
 def _number(text: str, kind: type[_N], least: _N, most: _N) -> _N:

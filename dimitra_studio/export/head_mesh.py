@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from scipy.spatial.transform import Rotation
 
 from dimitra_studio.core.paths import RESOURCES
 from dimitra_studio.export.hand_over import Conventions, HandOver
@@ -101,6 +100,8 @@ class HeadMesh:
 
     def head_rotations(self) -> NDArray[np.float64]:
         """``(T, 4)`` unit quaternions x, y, z, w; each on the same side as the one before it."""
+        from scipy.spatial.transform import Rotation
+
         pose = self._curves[:, self._basis.n_expression :]
         turned = self._turn @ rotation_matrix(pose[:, :3]) @ self._turn.T
         quaternions = Rotation.from_matrix(turned).as_quat()
@@ -150,8 +151,10 @@ def _materials_of(rig: StudioRig) -> NDArray[np.int64]:
     return np.array([kind[name] for name in rig.part_names])[rig.parts]
 
 
-def _triangles_around(triangles: NDArray[np.int64], n_vertices: int) -> csr_matrix:
+def _triangles_around(triangles: NDArray[np.int64], n_vertices: int) -> Any:
     """``(V, N)`` 1 where a triangle has a vertex."""
+    from scipy.sparse import csr_matrix
+
     row = triangles.ravel()
     column = np.repeat(np.arange(len(triangles)), 3)
     return csr_matrix((np.ones(len(row), np.float32), (row, column)), (n_vertices, len(triangles)))

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from dimitra_studio.export.hand_over import HandOver, Written
-from dimitra_studio.export.head_mesh import make_head_mesh
+from dimitra_studio.export.head_mesh import HeadMesh, make_head_mesh
 from dimitra_studio.export.usd_scene import (
     add_mesh,
     files_of,
@@ -24,21 +24,29 @@ def write_usd_points(hand_over: HandOver, path: Path) -> Written:
     Raises:
         ExportError: if usd-core is missing or the file cannot be written.
         RigError: if the rig has no mesh here.
+        AudioError: if the recording cannot be decoded.
     """
     mesh = make_head_mesh(hand_over)
-    with usd_file(path) as (layer, texture):
-        from pxr import Usd
+    with usd_file(hand_over, path) as (layer, texture):
+        _write_frames(hand_over, mesh, layer, texture)
+    return Written(files_of(hand_over, path))
 
-        stage = Usd.Stage.CreateNew(str(layer))
-        set_up_stage(stage, hand_over, "Xform")
-        head = add_mesh(stage, mesh, texture)
-        points, normals = head.CreatePointsAttr(), head.CreateNormalsAttr()
-        extent = head.CreateExtentAttr()
-        for code, frame in enumerate(mesh.frames(), first_code(hand_over)):
-            points.Set(vectors(frame), code)
-            normals.Set(vectors(mesh.normals(frame)), code)
-            extent.Set(vectors(np.stack([frame.min(0), frame.max(0)])), code)
-            if code % FLUSH == 0:
-                stage.Save()
-        stage.Save()
-    return Written(files_of(path))
+
+def _write_frames(hand_over: HandOver, mesh: HeadMesh, layer: Path, texture: str) -> None:
+    """Fill the layer; on return nothing holds its file open."""
+    from pxr import Usd
+
+    stage = Usd.Stage.CreateNew(str(layer))
+    set_up_stage(stage, hand_over, "Xform")
+    head = add_mesh(stage, mesh, texture)
+    points, normals = head.CreatePointsAttr(), head.CreateNormalsAttr()
+    extent = head.CreateExtentAttr()
+    grows = layer.suffix.lower() != ".usda"  # a text is written anew each time
+    for frame, vertices in enumerate(mesh.frames()):
+        code = first_code(hand_over) + frame
+        points.Set(vectors(vertices), code)
+        normals.Set(vectors(mesh.normals(vertices)), code)
+        extent.Set(vectors(np.stack([vertices.min(0), vertices.max(0)])), code)
+        if grows and frame % FLUSH == FLUSH - 1:
+            stage.Save()
+    stage.Save()

@@ -14,6 +14,7 @@ from dimitra_studio.core.files import replacing
 from dimitra_studio.export.hand_over import HandOver
 from dimitra_studio.export.head_mesh import MATERIALS, TEXTURE, HeadMesh, Material
 from dimitra_studio.export.manifest import ROTATION, TRANSLATION, rig_hash
+from dimitra_studio.export.sound_beside import sound_path, write_sound
 
 SUFFIXES = (".usdc", ".usda", ".usd", ".usdz")
 """Binary, text, binary, and binary with the texture inside."""
@@ -28,13 +29,15 @@ MISSING = (
 
 
 @contextmanager
-def usd_file(path: Path) -> Iterator[tuple[Path, str]]:
+def usd_file(hand_over: HandOver, path: Path) -> Iterator[tuple[Path, str]]:
     """Give a file to write a layer into, and what the layer is to call the texture.
 
-    When the block succeeds, the texture goes beside the file, or with it into a ``.usdz``.
+    When the block succeeds, the texture goes beside the file, or with it into a ``.usdz``; the
+    sound goes beside either.
 
     Raises:
         ExportError: if usd-core or the folder is missing, or the file cannot be written.
+        AudioError: if the recording cannot be decoded.
     """
     if path.suffix.lower() not in SUFFIXES:
         raise ExportError(
@@ -58,14 +61,20 @@ def usd_file(path: Path) -> Iterator[tuple[Path, str]]:
                 yield partial, f"./{texture_beside(path).name}"
                 with replacing(texture_beside(path)) as texture:
                     shutil.copyfile(TEXTURE, texture)
+            write_sound(hand_over, path)
         except Tf.ErrorException as error:
             reason = str(error).strip().splitlines()[-1].strip()
-            raise ExportError(f"{path} could not be written: {reason}; try another folder.") from error
+            raise ExportError(
+                f"{path} could not be written: {reason}; try another folder."
+            ) from error
 
 
-def files_of(path: Path) -> tuple[Path, ...]:
-    """What ``usd_file`` leaves: the file itself, and the texture beside it."""
-    return (path,) if path.suffix.lower() == ".usdz" else (path, texture_beside(path))
+def files_of(hand_over: HandOver, path: Path) -> tuple[Path, ...]:
+    """What ``usd_file`` leaves: the file itself, then the texture and the sound beside it."""
+    packed = path.suffix.lower() == ".usdz"
+    texture = () if packed else (texture_beside(path),)
+    sound = () if hand_over.sound is None else (sound_path(path),)
+    return (path, *texture, *sound)
 
 
 def texture_beside(path: Path) -> Path:

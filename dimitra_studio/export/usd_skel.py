@@ -35,9 +35,10 @@ def write_usd(hand_over: HandOver, path: Path) -> Written:
     Raises:
         ExportError: if usd-core is missing or the file cannot be written.
         RigError: if the rig has no mesh here.
+        AudioError: if the recording cannot be decoded.
     """
     mesh = make_head_mesh(hand_over)
-    with usd_file(path) as (layer, texture):
+    with usd_file(hand_over, path) as (layer, texture):
         from pxr import Usd
 
         stage = Usd.Stage.CreateInMemory()
@@ -49,13 +50,13 @@ def write_usd(hand_over: HandOver, path: Path) -> Written:
         _set_extent(root, mesh)
         stage.GetRootLayer().Export(str(layer))
     return Written(
-        files_of(path), {"values_outside_0_to_1": count_out_of_range(mesh.values())}
+        files_of(hand_over, path), {"values_outside_0_to_1": count_out_of_range(mesh.values())}
     )
 
 
 def _add_head(stage: Any, mesh: HeadMesh, texture: str) -> Any:
     """The resting mesh, tied to the skeleton."""
-    from pxr import Gf, Sdf, UsdGeom, UsdSkel, Vt
+    from pxr import Gf, Sdf, UsdSkel, Vt
 
     head = add_mesh(stage, mesh, texture)
     head.CreatePointsAttr(vectors(mesh.rest))
@@ -70,7 +71,6 @@ def _add_head(stage: Any, mesh: HeadMesh, texture: str) -> Any:
     binding.CreateJointWeightsPrimvar(False, len(JOINTS)).Set(
         Vt.FloatArray.FromNumpy(weights.ravel())
     )
-    UsdGeom.Imageable(head).CreatePurposeAttr(UsdGeom.Tokens.default_)
     return head
 
 
@@ -120,7 +120,8 @@ def _add_animation(stage: Any, mesh: HeadMesh, first: int) -> None:
     animation = UsdSkel.Animation.Define(stage, ANIMATION)
     animation.CreateJointsAttr(list(JOINTS))
     animation.CreateBlendShapesAttr(list(mesh.shape_names))
-    animation.CreateScalesAttr([Gf.Vec3h(1.0)] * len(JOINTS))  # without them no reader moves a joint
+    # Without scales, readers ignore the joints altogether.
+    animation.CreateScalesAttr([Gf.Vec3h(1.0)] * len(JOINTS))
     weights = animation.CreateBlendShapeWeightsAttr()
     rotations = animation.CreateRotationsAttr()
     translations = animation.CreateTranslationsAttr()

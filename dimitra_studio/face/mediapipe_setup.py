@@ -41,6 +41,13 @@ def quiet() -> Iterator[None]:
                 os.close(terminal)
 
 
+def import_mediapipe() -> None:
+    """Import Face Mesh before it is needed, since that takes a second."""
+    os.environ.setdefault("GLOG_minloglevel", "3")
+    with quiet():
+        import mediapipe.python.solutions.face_mesh  # noqa: F401 - only to have it at hand
+
+
 def make_face_mesh(*, static: bool, n_faces: int, min_confidence: float = 0.5) -> Any:
     """Face Mesh with irises.
 

@@ -50,7 +50,7 @@ class Actions(QObject):
     def bind_checks(self, handlers: Mapping[str, CheckHandler]) -> None:
         """As ``bind`` for commands that are on or off: the handler is told which."""
         for command_id, handler in handlers.items():
-            self._actions[command_id].triggered.connect(handler)
+            self._actions[command_id].triggered.connect(_Checked(handler, self).call)
 
     def set_checked(self, command_id: str, *, checked: bool) -> None:
         """Show a command as on or off; does not trigger it."""
@@ -113,6 +113,17 @@ class _Plain(QObject):
 
     def call(self) -> None:
         self._handler()
+
+
+class _Checked(QObject):
+    """Passes ``checked`` on; Qt would leave it out for handlers whose arguments it cannot see."""
+
+    def __init__(self, handler: CheckHandler, parent: QObject) -> None:
+        super().__init__(parent)
+        self._handler = handler
+
+    def call(self, checked: bool) -> None:
+        self._handler(checked)
 
 
 def _tooltip(command: Command, reason: str | None) -> str:

@@ -15,11 +15,14 @@ from dimitra_studio.gui.logging_setup import LoggingSetup
 from dimitra_studio.gui.main_window import MainWindow
 from dimitra_studio.gui.settings import SettingsStore
 
+_TURN = 0.001  # seconds that another thread may run on while the window waits; Python's is 0.005
+
 _log = logging.getLogger(__name__)
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
     """The ``QApplication``, with what must be said before there is one."""
+    sys.setswitchinterval(_TURN)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # VisPy in docks
     application = QApplication(list(argv))
     application.setApplicationName("Dimitra Studio")

@@ -32,7 +32,10 @@ SUFFIXES: dict[Kind, tuple[str, ...]] = {
     "video": (".mp4", ".m4v", ".mkv", ".mov", ".webm", ".avi"),
     "transcript": (".txt",),
     "timing": (".textgrid", ".srt", ".vtt", ".json"),
-    "motion": (".npz",),
+    "motion": (
+        *(".npz", ".csv", ".mat", ".npy"),
+        *(".glb", ".gltf", ".usdc", ".usda", ".usd", ".usdz"),
+    ),
     "project": (".dimitra",),
 }
 """Endings of each kind, the one to be shown first."""
@@ -49,6 +52,8 @@ ACCEPTED: dict[Target, tuple[Kind, ...]] = {
 _tr = QCoreApplication.translate
 
 _HEAD = 64  # bytes that tell a file's format
+_JSON_HEAD = 65_536  # bytes that tell what a JSON file holds
+_CURVES = (b'"weightMat"', b'"facsNames"', b'"channels"', b'"curves"')  # of motion as JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,8 @@ def kind_of(path: Path) -> Kind:
     if not head:
         raise ValueError(_tr("Dropping", "{name} is empty.").format(name=path.name))
     kind = _kind_of_content(head, path) or _kind_of_name(path)
+    if path.suffix.lower() == ".json" and _holds_curves(path):
+        kind = "motion"
     if kind is None:
         raise ValueError(
             _tr("Dropping", "{name} is of no type that can be used; accepted are {types}.").format(
@@ -171,6 +178,13 @@ def _kind_for(path: Path, target: Target | None) -> Kind:
             )
         )
     return "recording" if target == "recording" else kind
+
+
+def _holds_curves(path: Path) -> bool:
+    """Whether a JSON file is motion; words with times are JSON, too."""
+    with path.open("rb") as file:
+        head = file.read(_JSON_HEAD)
+    return any(mark in head for mark in _CURVES)
 
 
 def _kind_of_name(path: Path) -> Kind | None:

@@ -17,10 +17,12 @@ from dimitra_studio.core.take import Settings, Take
 from dimitra_studio.core.timeline import Segment
 from dimitra_studio.core.transcript import Transcript
 from dimitra_studio.gui.job import Task
+from dimitra_studio.gui.workshop import Workshop
+from dimitra_studio.pipeline.preload import import_engine, import_mediapipe
+from dimitra_studio.pipeline.word_finder import WordFinder
 
 if TYPE_CHECKING:
     from dimitra_studio.pipeline.delivery import Delivery
-    from dimitra_studio.pipeline.engine import Engine
     from dimitra_studio.pipeline.findings import Box, Finding
     from dimitra_studio.pipeline.playback import PlayableSound
     from dimitra_studio.pipeline.sound_data import SoundData
@@ -114,26 +116,16 @@ class Machine:
     devices: tuple[tuple[str, str], ...]
 
 
-def open_engine(device: str = "auto") -> "Engine":
-    """Called by the engine thread at its first job."""
-    from dimitra_studio.pipeline.engine import Engine
-
-    return Engine(device=device)
-
-
-def open_nothing() -> None:
-    """For threads whose tasks need no engine."""
-
-
 def warm_up() -> Task:
     """Load the networks before anybody waits for them; its result is ``Machine``."""
 
-    def task(engine: "Engine", on_progress: ProgressFn) -> Machine:
-        from dimitra_studio.pipeline.device import list_devices
-
+    def task(workshop: Workshop, on_progress: ProgressFn) -> Machine:
         on_progress(Progress(0, 0, "Loading the networks"))
-        engine.load_networks()
-        return Machine(engine.device, tuple(list_devices()))
+        workshop.engine.load_networks()
+        import_mediapipe()
+        from dimitra_studio.pipeline.device import list_devices  # once torch has come, with care
+
+        return Machine(workshop.engine.device, tuple(list_devices()))
 
     return task
 
@@ -141,9 +133,9 @@ def warm_up() -> Task:
 def fit_portrait(media: Media) -> Task:
     """Find the face of a portrait; its result is ``Fitted``."""
 
-    def task(engine: "Engine", on_progress: ProgressFn) -> Fitted:
+    def task(workshop: Workshop, on_progress: ProgressFn) -> Fitted:
         on_progress(Progress(0, 0, "Looking at the portrait"))
-        return Fitted(*engine.fit_portrait(media))
+        return Fitted(*workshop.engine.fit_portrait(media))
 
     return task
 
@@ -151,8 +143,10 @@ def fit_portrait(media: Media) -> Task:
 def transcribe(recording: Media, text: str | None) -> Task:
     """Find the words of a recording, those of ``text`` if it is given; result ``Written``."""
 
-    def task(engine: "Engine", on_progress: ProgressFn) -> Written:
-        return Written(recording, *engine.transcribe(recording, text, on_progress=on_progress))
+    def task(workshop: Workshop, on_progress: ProgressFn) -> Written:
+        on_progress(Progress(0, 0, "Listening to the recording"))
+        found = workshop.words.call(WordFinder.find, recording, text, on_progress=on_progress)
+        return Written(recording, *found)
 
     return task
 
@@ -160,10 +154,10 @@ def transcribe(recording: Media, text: str | None) -> Task:
 def realign(recording: Media, transcript: Transcript, segments: tuple[Segment, ...]) -> Task:
     """Find again the times of some words; its result is ``Written``."""
 
-    def task(_engine: "Engine", on_progress: ProgressFn) -> Written:
-        from dimitra_studio.pipeline import realignment
-
-        found = realignment.realign(recording, transcript, segments, on_progress)
+    def task(workshop: Workshop, on_progress: ProgressFn) -> Written:
+        on_progress(Progress(0, 0, "Aligning the changed words"))
+        asked = (recording, transcript, segments)
+        found = workshop.words.call(WordFinder.find_again, *asked, on_progress=on_progress)
         return Written(recording, found, ())
 
     return task
@@ -184,11 +178,11 @@ def generate(
         settings: of the sampling.
     """
 
-    def task(engine: "Engine", on_progress: ProgressFn) -> Generated:
+    def task(workshop: Workshop, on_progress: ProgressFn) -> Generated:
         name, grown = free_take_name(project), project
         takes: list[Take] = []
         for index, segment in enumerate(segments):
-            take = engine.generate(
+            take = workshop.engine.generate(
                 grown,
                 components=components,
                 segment=segment,
@@ -199,7 +193,7 @@ def generate(
             grown = add_take(grown, take)
         first, last = takes[0], takes[-1]
         joined = replace(last, name=name, start=first.start, parent=first.parent)
-        return Generated(project.recording, joined, engine.take_notices())
+        return Generated(project.recording, joined, workshop.engine.take_notices())
 
     return task
 
@@ -207,10 +201,10 @@ def generate(
 def track(video: Path) -> Task:
     """Turn the face of a video into motion; its result is ``Filmed``."""
 
-    def task(engine: "Engine", on_progress: ProgressFn) -> Filmed:
+    def task(workshop: Workshop, on_progress: ProgressFn) -> Filmed:
         from dimitra_studio.pipeline.footage import portrait_of
 
-        found = engine.track(video, on_progress=on_progress)
+        found = workshop.engine.track(video, on_progress=on_progress)
         return Filmed(found.motion, portrait_of(video), Media.from_file(video), found.warnings)
 
     return task
@@ -219,8 +213,9 @@ def track(video: Path) -> Task:
 def deliver(project: Project, delivery: "Delivery", path: Path) -> Task:
     """Write what the project shows; its result is the list of files."""
 
-    def task(engine: "Engine", on_progress: ProgressFn) -> list[Path]:
-        from dimitra_studio.pipeline import delivery as door
+    def task(workshop: Workshop, on_progress: ProgressFn) -> list[Path]:
+        engine = workshop.engine
+        from dimitra_studio.pipeline import delivery as door  # once torch has come, with care
 
         return door.deliver(engine, project, delivery, path, on_progress)
 
@@ -230,10 +225,11 @@ def deliver(project: Project, delivery: "Delivery", path: Path) -> Task:
 def examine(project: Project, weights: Path, output: Path) -> Task:
     """Look for what is wrong with the inputs; its result is a list of ``Finding``."""
 
-    def task(_engine: "Engine", on_progress: ProgressFn) -> "list[Finding]":
+    def task(_workshop: Workshop, on_progress: ProgressFn) -> "list[Finding]":
+        on_progress(Progress(0, 0, "Checking the inputs"))
+        import_engine()
         from dimitra_studio.pipeline import preflight
 
-        on_progress(Progress(0, 0, "Checking the inputs"))
         return preflight.check_project(project, weights, output)
 
     return task

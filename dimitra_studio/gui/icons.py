@@ -79,7 +79,5 @@ class _Engine(QIconEngine):
         colours = self._colours()
         if mode == QIcon.Mode.Disabled:
             return faint(colours)
-        if mode == QIcon.Mode.Selected:
-            return colours.on_accent
         role = "accent" if state == QIcon.State.On else self._role
         return cast(QColor, getattr(colours, role))

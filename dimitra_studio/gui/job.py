@@ -1,6 +1,7 @@
 """Work off the GUI thread: persistent threads, one job at a time on each."""
 
 import logging
+import traceback
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Event
@@ -15,7 +16,7 @@ Task: TypeAlias = Callable[[Any, ProgressFn], Any]
 """Runs on a work thread; takes its owner and a ``ProgressFn``, and plain data, never Qt objects."""
 
 Opener: TypeAlias = Callable[[], Any]
-"""Makes what the jobs of a thread share: the engine with its networks, for example."""
+"""Makes what the jobs of a thread share; it is closed with the thread if it has a ``close``."""
 
 _log = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ class Job(QObject):
         except Exception as error:
             if not isinstance(error, DimitraError):  # what the user did wrong is no news for a log
                 _log.exception("A job failed")
+            error.add_note("".join(traceback.format_tb(error.__traceback__)))
             self.failed.emit(error.with_traceback(None))  # its frames would keep tensors alive
         else:
             self.succeeded.emit(result)
@@ -107,7 +109,9 @@ class WorkThread(QThread):
             if isinstance(item, Job):
                 item.run(owner)
             else:
+                owner.close()
                 owner = _Once(item)
+        owner.close()
 
 
 class _Once:
@@ -121,3 +125,8 @@ class _Once:
         if not self._opened:
             self._opened.append(self._opener())
         return self._opened[0]
+
+    def close(self) -> None:
+        for opened in self._opened:
+            if hasattr(opened, "close"):
+                opened.close()

@@ -44,16 +44,16 @@ WORKSPACES: Mapping[str, Workspace] = {
         ("transcript", "inspector", "takes", "jobs", "history", "timeline", "curves"),
         left=0.18,
         right=0.22,
-        bottom=0.48,
+        bottom=0.45,
     ),
     "transcript": Workspace(
         ("transcript", "takes", "jobs", "timeline"), left=0.36, right=0.20, bottom=0.34
     ),
-    "export": Workspace(("takes", "jobs", "timeline"), left=0.18, right=0.22, bottom=0.22),
+    "export": Workspace(("takes", "jobs", "timeline"), left=0.18, right=0.22, bottom=0.26),
 }
 """By name; the first is what a new user sees."""
 
-_INSPECTOR = 0.54  # share of the right column's height
+_INSPECTOR = 0.52  # share of the right column's height
 
 
 class Layout(QObject):

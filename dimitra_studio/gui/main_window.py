@@ -1,5 +1,7 @@
 """The main window: makes the parts and joins them, nothing more."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -81,8 +83,9 @@ class MainWindow(QMainWindow):
         menus = self.actions_.fill_menus(self.menuBar())
         menus["View"].addSeparator()
         menus["View"].addActions(self.docks.panel_actions())
-        ToolBar(self.actions_, self).stand_in(self)
+        self.tools = ToolBar(self.actions_, self)
         self.notifications.stand_in(self.parts.preview)
+        self.session.open(Project())  # everything shows that there is nothing yet
         self._show_welcome()
         self.memory.restore_window()
 
@@ -185,8 +188,11 @@ class MainWindow(QMainWindow):
         self.documents.document_opened.connect(self._show_document)
         self.documents.document_closed.connect(self._show_welcome)
         self.media.heard.connect(self._on_heard)
-        self.transport.notice.connect(self._on_transport_notice)
+        self.transport.notice.connect(partial(self.notifications.show_notice, "info"))
         self.runner.device_changed.connect(self.status.set_device)
+        self.playback.fps_changed.connect(self.status.set_fps)
+        self.notifications.noticed.connect(self.status.set_notice)
+        session.opened.connect(self.status.clear_warning)
         self.status.set_device(self.runner.device)
         self.safety.autosaved.connect(self.status.set_autosaved)
         self.generation.about_to_generate.connect(self.safety.before_job)
@@ -196,7 +202,7 @@ class MainWindow(QMainWindow):
         parts.inspector.recording_requested.connect(self.dialogs.ask_recording)
         parts.transcript.import_requested.connect(self.dialogs.ask_transcript)
         parts.transcript.export_requested.connect(self.dialogs.ask_transcript_export)
-        parts.preview.failed.connect(self._on_preview_failed)
+        parts.preview.failed.connect(partial(self.notifications.show_notice, "warning"))
         parts.jobs.reveal_requested.connect(self._on_reveal_requested)
         self.overlay.dropped.connect(self.drops.take_in)
 
@@ -240,13 +246,16 @@ class MainWindow(QMainWindow):
 
     def _show_document(self) -> None:
         self._pages.setCurrentIndex(DOCUMENT)
+        self.tools.show()
         self.memory.show_panels()
 
     def _show_welcome(self) -> None:
         if self._pages.currentIndex() == DOCUMENT:
             self.memory.keep_panels()
         self._pages.setCurrentIndex(WELCOME)
+        self.tools.hide()
         self.docks.set_available(available=False)
+        self._show_recent()
         self._show_title()
 
     def _show_title(self) -> None:
@@ -289,9 +298,3 @@ class MainWindow(QMainWindow):
 
     def _on_reveal_requested(self, number: int) -> None:
         self.exports.reveal(self.parts.jobs.files(number))
-
-    def _on_preview_failed(self, sentence: str) -> None:
-        self.notifications.show_notice("warning", sentence)
-
-    def _on_transport_notice(self, sentence: str) -> None:
-        self.notifications.show_notice("info", sentence)

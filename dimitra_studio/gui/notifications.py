@@ -24,6 +24,7 @@ class NotificationArea(QWidget):
     """
 
     details_requested = Signal(str, str)  # sentence, details
+    noticed = Signal(str, str)  # level, sentence
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class NotificationArea(QWidget):
             action: what the button does; the notice goes away then.
             details: what the button "Details" leads to.
         """
+        self.noticed.emit(level, sentence)
         for notice in self.notices():
             if notice.says(level, sentence):
                 notice.count_again()

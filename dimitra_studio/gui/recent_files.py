@@ -45,6 +45,10 @@ class RecentFiles(QObject):
         """The list, with what the disk says of each file now."""
         return tuple(_look_at(Path(name)) for name in self._store.values.recent_files)
 
+    def look_again(self) -> None:
+        """Let the list be shown anew, as the disk has changed."""
+        self.changed.emit()
+
     def add(self, path: Path) -> None:
         """Put a project on top."""
         name = _name(path)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from dimitra_studio.core.errors import ExportError
 from dimitra_studio.core.files import replacing, write_error
 from dimitra_studio.core.paths import config_folder
+from dimitra_studio.core.take import MOST_SEED
 
 _log = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ class Settings(BaseModel):
     layouts: dict[str, str] = Field(default_factory=dict)
     volume: Annotated[float, Field(ge=0, le=1)] = 1.0
     muted: bool = False
-    seed: Annotated[int, Field(ge=0, lt=2**32)] = 0
+    seed: Annotated[int, Field(ge=0, le=MOST_SEED)] = 0
     seed_locked: bool = False
 
 

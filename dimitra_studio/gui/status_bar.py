@@ -4,6 +4,8 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from dimitra_studio.gui.panels.elided_label import ElidedLabel
+
 
 class StatusBar(QStatusBar):
     """Device, frame rate of the preview, sample rate, autosave and unsaved changes."""
@@ -11,11 +13,23 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self._warning = ElidedLabel()
+        self._warning.setAccessibleDescription(self.tr("The last warning"))
+        self.addWidget(self._warning, 1)
         self._device = self._add(self.tr("Device of the networks"))
         self._rate = self._add(self.tr("Sample rate of the recording"))
         self._fps = self._add(self.tr("Frame rate of the preview"))
         self._autosave = self._add(self.tr("Time of the last autosave"))
         self._saved = self._add(self.tr("Whether everything is saved"))
+
+    def set_notice(self, level: str, sentence: str) -> None:
+        """Keep the last warning or error in sight when its notice has been dismissed."""
+        if level in ("warning", "error"):
+            self._warning.setText(sentence)
+
+    def clear_warning(self) -> None:
+        """Forget the last warning: it was about another document."""
+        self._warning.setText("")
 
     def set_device(self, device: str) -> None:
         """Show where the networks run; ``auto`` until they are there."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QToolButton
 
 from dimitra_studio.gui.actions import Actions
 
@@ -15,31 +15,30 @@ class ToolBar(QToolBar):
 
     Args:
         actions: whose commands it shows.
-        parent: Qt's.
+        window: that it belongs to.
     """
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions, window: QMainWindow) -> None:
+        super().__init__(window)
         self.setObjectName("tools")  # what the saved state of the window calls it
         self.setWindowTitle(self.tr("Tools"))
         self.setAccessibleName(self.tr("Tools"))
         self.setMovable(False)
         side = round(self.fontMetrics().height() * 1.05)
         self.setIconSize(QSize(side, side))
-        actions.action("generate").setIconText(self.tr("Generate"))  # menus keep the longer text
+        actions.action("generate").setIconText(self.tr("Generate"))  # menus keep the longer texts
+        actions.action("export").setIconText(self.tr("Export"))
         for place, names in enumerate(_GROUPS):
             if place:
                 self.addSeparator()
             for name in names:
                 self._add(actions.action(name), spelt_out=name in _SPELT_OUT)
-
-    def stand_in(self, window: QMainWindow) -> None:
-        """Take the empty end of the menu bar, or a row of its own where the desktop has that bar."""
         bar = window.menuBar()
-        if bar.isNativeMenuBar():
+        if bar.isNativeMenuBar():  # it is the desktop's, and has no corner
             window.addToolBar(self)
         else:
             bar.setCornerWidget(self, Qt.Corner.TopRightCorner)
+        self.show()
 
     def _add(self, action: QAction, *, spelt_out: bool) -> None:
         self.addAction(action)

@@ -1,5 +1,6 @@
 """The languages of the window."""
 
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -41,7 +42,7 @@ def install(application: QCoreApplication, language: str) -> bool:
         old.deleteLater()
     locale = QLocale(language) if language else QLocale.system()
     QLocale.setDefault(locale)  # numbers are written as the words around them are
-    code = _first_known(locale)
+    code = choose(locale.uiLanguages(), [code for code, _name in languages()])
     if not code:
         return False
     qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -52,18 +53,21 @@ def install(application: QCoreApplication, language: str) -> bool:
     return found
 
 
-def _first_known(locale: QLocale) -> str:
-    """The code of the translation to use; empty for English.
+def choose(wanted: Iterable[str], known: Container[str]) -> str:
+    """The translation to use; empty for English.
 
     ``QTranslator`` would pass over English, for which there is no file, and take the next language
     that a user of English understands.
+
+    Args:
+        wanted: languages such as ``fr-CA`` or ``fr``, the dearest first.
+        known: codes of the translations that are there.
     """
-    known = {code for code, _name in languages()}
-    for name in locale.uiLanguages():
-        wanted = QLocale(name)
-        if wanted.language() in (QLocale.Language.English, QLocale.Language.C):
+    for name in wanted:
+        language = QLocale(name).language()
+        if language in (QLocale.Language.English, QLocale.Language.C):
             return ""
-        for code in (name.replace("-", "_"), QLocale.languageToCode(wanted.language())):
+        for code in (name.replace("-", "_"), QLocale.languageToCode(language)):
             if code in known:
                 return code
     return ""

@@ -35,10 +35,6 @@ class Aside:
         self._opener = opener
         self._child: _Child | None = None
 
-    def start(self) -> None:
-        """Let the process get ready before it is needed; returns at once."""
-        self._living()
-
     def call(
         self, function: Callable[..., Any], *args: Any, on_progress: ProgressFn = ignore
     ) -> Any:
@@ -56,12 +52,13 @@ class Aside:
         """
         child = self._living()
         try:
-            return child.call(function, args, on_progress)
-        except _Failure as failure:
-            raise failure.error  # noqa: B904 - it comes with the cause that it had over there
+            result, error = child.call(function, args, on_progress)
         except BaseException:  # also Cancelled: what goes on in the process is not wanted any more
             self.close()
             raise
+        if error is not None:
+            raise error
+        return result
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
@@ -75,14 +72,6 @@ class Aside:
         if self._child is None:
             self._child = _Child(self._opener)
         return self._child
-
-
-class _Failure(Exception):
-    """The function raised; the process is well."""
-
-    def __init__(self, error: Exception) -> None:
-        super().__init__(error)
-        self.error = error
 
 
 class _Child:
@@ -104,7 +93,8 @@ class _Child:
 
     def call(
         self, function: Callable[..., Any], args: tuple[Any, ...], on_progress: ProgressFn
-    ) -> Any:
+    ) -> tuple[Any, Exception | None]:
+        """The result of a function, or the error that it raised."""
         try:
             self._line.send((function, args))
             last: Progress | None = None
@@ -117,10 +107,10 @@ class _Child:
                     case ("progress", last):
                         on_progress(last)
                     case ("done", result):
-                        return result
+                        return result, None
                     case ("failed", error, cause):
-                        error.__cause__ = cause
-                        raise _Failure(error)
+                        error.__cause__ = cause  # which pickle leaves behind
+                        return None, error
         except (EOFError, ConnectionError) as error:
             raise DimitraError(
                 "The part of the program that listens to recordings has come to a sudden end, "

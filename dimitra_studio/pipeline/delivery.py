@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -17,7 +17,7 @@ from dimitra_studio.core.project import Project, shown_motion
 from dimitra_studio.core.project_file import SUFFIX, save_project
 from dimitra_studio.core.timeline import Segment, resample
 from dimitra_studio.export import EXPORTERS
-from dimitra_studio.pipeline.files import export_motion
+from dimitra_studio.pipeline.hand_over import Options, hand_over, prepare
 from dimitra_studio.render.video import QUALITY, write_video
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class Delivery:
         segment: to deliver; everything if None.
         with_sound: whether the recording goes with a video, and beside images.
         background: behind the mesh, sRGB; None for images with an alpha channel.
+        curves: what else is done to curves; its segment and rate are those from above.
 
     Raises:
         ValueError: if one of them is unknown, or a video is to be transparent.
@@ -74,6 +75,7 @@ class Delivery:
     segment: Segment | None = None
     with_sound: bool = True
     background: Colour | None = GREY
+    curves: Options = field(default_factory=Options)
 
     def __post_init__(self) -> None:
         if self.kind not in (VIDEO, IMAGES, PROJECT, *EXPORTERS):
@@ -94,6 +96,10 @@ class Delivery:
     @property
     def has_pictures(self) -> bool:
         return self.kind in (VIDEO, IMAGES)
+
+    def curve_options(self) -> Options:
+        """All that is done to curves on the way out."""
+        return replace(self.curves, segment=self.segment, fps=self.fps)
 
     def picture_size(self, portrait: tuple[int, int] | None = None) -> tuple[int, int]:
         """Width and height of its pictures.
@@ -169,11 +175,10 @@ def deliver(
         on_progress(Progress(0, 1, "Writing the project"))
         save_project(project, path)
         return [path]
-    motion, start = _cut(project, delivery)
     if not delivery.has_pictures:
         on_progress(Progress(0, 1, "Writing the curves"))
-        export_motion(motion, delivery.kind, path)
-        return [path]
+        return hand_over(prepare(project, delivery.curve_options()), delivery.kind, path)
+    motion, start = _cut(project, delivery)
     from dimitra_studio.render import images  # OpenCV and Pillow take a while to import
 
     # Refused now, not after the portrait was fitted.

@@ -21,6 +21,19 @@ from dimitra_studio.export.manifest import write_manifest
 PRESETS = {name: conventions.name for name, conventions in CONVENTIONS.items()}
 """Names of the target programs, and what people call them."""
 
+TITLES = {name: exporter.title for name, exporter in EXPORTERS.items()}
+"""Names of the formats that ``hand_over`` writes, and what they are."""
+
+
+def formats_of(rig: str) -> dict[str, str]:
+    """Names and titles of the formats that can hold the curves of a rig."""
+    return {name: row.title for name, row in EXPORTERS.items() if rig in row.rigs}
+
+
+def notes_of(rig: str) -> dict[str, str]:
+    """What the programs that read these formats drop or need, a sentence each."""
+    return {name: row.note for name, row in EXPORTERS.items() if rig in row.rigs and row.note}
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -126,7 +139,7 @@ def hand_over(prepared: HandOver, name: str, path: Path) -> list[Path]:
 
     Args:
         prepared: by ``prepare``.
-        name: of the format, see ``pipeline.files.FORMATS``.
+        name: of the format, one of ``TITLES``.
         path: of the file.
 
     Returns:

@@ -230,7 +230,8 @@ class MeshSource:
     def edges(self) -> NDArray[np.int64]:
         """``(E, 2)`` the vertices of every edge, once."""
         sides = np.concatenate([self.triangles[:, [a, b]] for a, b in ((0, 1), (1, 2), (2, 0))])
-        return np.unique(np.sort(sides, 1), axis=0)
+        ends = np.sort(sides, 1) @ (len(sides), 1)  # rows would be sorted with Python's lock held
+        return np.stack(np.divmod(np.unique(ends), len(sides)), axis=1)
 
     @cached_property
     def look(self) -> Look:

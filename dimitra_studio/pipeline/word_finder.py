@@ -1,15 +1,18 @@
-"""What is said in a recording, and when: for the window, in a process of its own; without torch."""
+"""What is said in a recording, and when; for the window, in a process of its own.
+
+What does the work is imported there, and not by the window that asks for it.
+"""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from dimitra_studio.audio.alignment import align, alignment_warnings
-from dimitra_studio.audio.decode import check_speech, load_audio
-from dimitra_studio.audio.transcription import draft
 from dimitra_studio.core.progress import ProgressFn, ignore
 from dimitra_studio.core.project import Media
 from dimitra_studio.core.timeline import Segment
 from dimitra_studio.core.transcript import Transcript
-from dimitra_studio.pipeline.realignment import Realigner
+
+if TYPE_CHECKING:
+    from dimitra_studio.pipeline.realignment import Realigner
 
 
 class WordFinder:
@@ -30,6 +33,10 @@ class WordFinder:
             AudioError: if the recording cannot be decoded or is silent.
             TranscriptError: if the text cannot belong to the recording.
         """
+        from dimitra_studio.audio.alignment import align, alignment_warnings
+        from dimitra_studio.audio.decode import check_speech, load_audio
+        from dimitra_studio.audio.transcription import draft
+
         audio = load_audio(recording.data, name=recording.name)
         check_speech(audio, name=recording.name)
         transcript = draft(audio, on_progress) if text is None else align(audio, text, on_progress)
@@ -47,6 +54,8 @@ class WordFinder:
         Raises:
             AudioError: if the recording cannot be decoded.
         """
+        from dimitra_studio.pipeline.realignment import Realigner
+
         if self._realigner is None:
             self._realigner = Realigner()
         return self._realigner.realign(recording, transcript, segments, on_progress)

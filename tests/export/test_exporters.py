@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,9 +8,10 @@ import pytest
 from dimitra_studio.core.errors import ExportError
 from dimitra_studio.core.motion import Motion
 from dimitra_studio.core.motion_file import read_motion
-from dimitra_studio.core.rig import STUDIO
+from dimitra_studio.core.rig import RIGS, STUDIO
 from dimitra_studio.export import EXPORTERS
 from dimitra_studio.export.hand_over import HandOver
+from tests.export.clips import clip, spoken
 
 MOTION = Motion(np.random.default_rng(0).uniform(-1, 1, (5, 58)).astype(np.float32), STUDIO)
 
@@ -32,5 +34,6 @@ def test_npz_reads_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_missing_folder_is_refused(tmp_path: Path, name: str) -> None:
     exporter = EXPORTERS[name]
+    spoken_motion = replace(spoken(), motion=clip(25, rig=RIGS[exporter.rigs[0]]))
     with pytest.raises(ExportError, match="does not exist"):
-        exporter.write(HandOver(MOTION), tmp_path / "gone" / f"motion{exporter.suffix}")
+        exporter.write(spoken_motion, tmp_path / "gone" / f"motion{exporter.suffix}")

@@ -50,6 +50,7 @@ def _nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.processEvents()
     main = QCoreApplication.instance().thread()
+    gc.unfreeze()  # what was set aside when the engine was imported is looked at, too
     threads = [item for item in gc.get_objects() if issubclass(type(item), QThread)]
     threads = [item for item in threads if isValid(item) and item is not main]
     running = [thread for thread in threads if thread.isRunning()]

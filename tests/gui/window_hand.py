@@ -40,6 +40,13 @@ class Hand:
         assert action.isEnabled(), action.toolTip()
         action.trigger()
 
+    def take_keyboard(self, widget: QWidget) -> None:
+        """Let keys go to a widget of the window, as after a click into it."""
+        self.window.activateWindow()
+        self.wait(lambda: QApplication.activeWindow() is self.window)
+        widget.setFocus()
+        self.wait(lambda: QApplication.focusWidget() is not None)
+
     def press(self, widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:

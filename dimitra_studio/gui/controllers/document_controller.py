@@ -1,7 +1,7 @@
 """The document's life: new, open, save, close, and what is asked before anything is lost."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +29,21 @@ SAMPLE_PROJECT = SAMPLE / "sample.dimitra"
 Next = Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A file that is being written.
+
+    Args:
+        document: number of the document, which may be closed before the file is complete.
+        revision: of the document.
+        lock: of another file than the document's own, taken over once it is written.
+    """
+
+    document: int
+    revision: int
+    lock: ProjectLock | None
+
+
 class DocumentController(QObject):
     """One document is open or none; what replaces it waits until its changes are safe."""
 
@@ -52,7 +67,8 @@ class DocumentController(QObject):
         self._lock: ProjectLock | None = None
         self._is_open = False
         self._after_saving: Next | None = None
-        self._saving: list[int] = []
+        self._document = 0  # grows with every document that is opened or closed
+        self._saving: list[_Order] = []
         self._read_only = False
         self._saver = ProjectSaver(self)
         self._saver.saved.connect(self._on_saved)
@@ -65,7 +81,11 @@ class DocumentController(QObject):
 
     def bind(self, actions: Actions) -> None:
         """Connect the commands."""
+        self._actions = actions
+        stack = self._session.undo_stack
         actions.bind({
+            "undo": stack.undo,
+            "redo": stack.redo,
             "new": self.new,
             "open": self.ask_open,
             "open_sample": self.open_sample,
@@ -73,6 +93,10 @@ class DocumentController(QObject):
             "save_as": self.ask_save_as,
             "close": self.close_document,
         })  # fmt: skip
+        stack.canUndoChanged.connect(self._show_history)
+        stack.canRedoChanged.connect(self._show_history)
+        self._show_history()
+        self._show_open()
 
     def new(self) -> None:
         """Begin an empty document."""
@@ -140,8 +164,25 @@ class DocumentController(QObject):
     def wait(self) -> None:
         """Let writing come to its end; for the very end."""
         self._saver.close()
+        stack = self._session.undo_stack  # it empties itself when it goes, with nobody to tell
+        stack.canUndoChanged.disconnect(self._show_history)
+        stack.canRedoChanged.disconnect(self._show_history)
         if self._lock is not None:
             self._lock.release()
+
+    def _show_open(self) -> None:
+        """Offer what needs a document."""
+        reason = None if self._is_open else self.tr("No project is open; begin or open one.")
+        for command in ("save", "save_as", "close", "import_transcript"):
+            self._actions.set_reason(command, reason)
+
+    def _show_history(self) -> None:
+        """Offer undo and redo when there is a step for them."""
+        stack = self._session.undo_stack
+        back = None if stack.canUndo() else self.tr("There is no step to take back.")
+        again = None if stack.canRedo() else self.tr("No step was taken back.")
+        self._actions.set_reason("undo", back)
+        self._actions.set_reason("redo", again)
 
     def _relocate(self, old: Path, new: Path) -> None:
         self._recent.relocate(old, new)
@@ -164,7 +205,9 @@ class DocumentController(QObject):
         self._show(Project(name=self.tr("Untitled")), None)
 
     def _close(self) -> None:
+        self._document += 1
         self._is_open = False
+        self._show_open()
         self._release()
         self._session.open(Project(), None)
         self.document_closed.emit()
@@ -174,9 +217,11 @@ class DocumentController(QObject):
             self._show(project, saved_as)
 
         title = self.tr("Open {name}").format(name=path.name)
-        self._runner.run(title, engine.read_project(path), show, lane="reading")
+        task, gone = engine.read_project(path), self._recent.look_again
+        self._runner.run(title, task, show, on_error=gone, lane="reading")
 
     def _show(self, project: Project, path: Path | None, *, recovered: bool = False) -> None:
+        self._document += 1
         self._release()
         self._read_only = False
         if path is not None:
@@ -187,6 +232,7 @@ class DocumentController(QObject):
             self._recent.add(path)
             self._remember_folder(path)
         self._is_open = True
+        self._show_open()
         self._session.open(project, path, recovered=recovered)
         self.document_opened.emit()
 
@@ -196,34 +242,45 @@ class DocumentController(QObject):
         if path != self._session.path or self._read_only:
             lock = ProjectLock(path)
             if not lock.acquire():
+                self._after_saving = None
                 self._notifications.show_notice("error", lock.reason)
                 return
-            self._release()
-            self._lock, self._read_only = lock, False
-        self._save(path)
+            self._save(path, lock)
+        else:
+            self._save(path)
 
-    def _save(self, path: Path) -> None:
+    def _save(self, path: Path, lock: ProjectLock | None = None) -> None:
         self.about_to_save.emit()
         project = self._session.project
         if self._session.path is None:
             project = replace(project, name=path.stem)
-        self._saving.append(self._session.revision)
+        self._saving.append(_Order(self._document, self._session.revision, lock))
         self._saver.save(project, path)
 
     def _on_saved(self, path: Path) -> None:
-        self._session.mark_saved(self._saving.pop(0), path)
+        order = self._saving.pop(0)
         self._recent.add(path)
         self._remember_folder(path)
+        if order.document != self._document:  # another one has taken its place
+            if order.lock is not None:
+                order.lock.release()
+            return
+        if order.lock is not None:
+            self._release()
+            self._lock, self._read_only = order.lock, False
+        self._session.mark_saved(order.revision, path)
         then, self._after_saving = self._after_saving, None
         if then is not None and not self._session.modified:
             then()
 
     def _on_save_failed(self, sentence: str) -> None:
-        self._saving.pop(0)
+        if (lock := self._saving.pop(0).lock) is not None:
+            lock.release()
         self._after_saving = None
         self._notifications.show_notice("error", sentence)
 
     def _release(self) -> None:
+        """Let go of the document's file, not of those that are still being written."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None

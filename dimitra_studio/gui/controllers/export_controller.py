@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QImageIOHandler, QImageReader
 from PySide6.QtWidgets import QWidget
 
 from dimitra_studio.core.project import Project
+from dimitra_studio.core.rig import STUDIO
 from dimitra_studio.gui import engine
 from dimitra_studio.gui.actions import Actions
 from dimitra_studio.gui.controllers.job_runner import JobRunner
@@ -48,11 +49,13 @@ class ExportController(QObject):
     def open_dialog(self) -> None:
         """Ask what to write, and where."""
         project, motion = self._session.project, self._motions.shown
-        from dimitra_studio.pipeline.files import FORMATS
+        rig = STUDIO.name if motion is None else motion.rig.name
+        from dimitra_studio.pipeline.hand_over import formats_of, notes_of
 
         dialog = ExportDialog(self._window)
         dialog.set_options(
-            FORMATS,
+            formats_of(rig),
+            notes=notes_of(rig),
             duration=0.0 if motion is None else motion.duration,
             selection=self._session.selection,
             loop=self._session.selection if self._transport.loops else None,

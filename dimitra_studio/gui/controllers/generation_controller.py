@@ -1,30 +1,28 @@
 """Asks for takes and puts them into the document."""
 
-import random
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from dimitra_studio.core.edited_curves import reset_to_generated
-from dimitra_studio.core.project import Project, add_take, free_take_name
-from dimitra_studio.core.rig import COMPONENTS, RIGS
-from dimitra_studio.core.take import Settings, Take
+from dimitra_studio.core.new_takes import put_take
+from dimitra_studio.core.project import Project, free_take_name
+from dimitra_studio.core.rig import COMPONENTS
+from dimitra_studio.core.take import Settings
 from dimitra_studio.core.timeline import Segment
-from dimitra_studio.core.transcript_editing import clear_changed, regeneration_span
+from dimitra_studio.core.transcript_editing import regeneration_span
 from dimitra_studio.gui import engine
 from dimitra_studio.gui.actions import Actions
 from dimitra_studio.gui.controllers.editing import Editor
 from dimitra_studio.gui.controllers.job_runner import JobRunner
 from dimitra_studio.gui.engine import Generated
 from dimitra_studio.gui.notifications import NotificationArea
+from dimitra_studio.gui.panels.component_names import join_components
 from dimitra_studio.gui.panels.generation_panel import GenerationPanel
+from dimitra_studio.gui.panels.range_texts import segments_text
 from dimitra_studio.gui.panels.transcript_panel import TranscriptPanel
 from dimitra_studio.gui.session import Session
-
-MOST_RANDOM = 999_999
-"""Largest seed that is drawn: short enough to be read out to a colleague."""
 
 
 class GenerationController(QObject):
@@ -109,11 +107,17 @@ class GenerationController(QObject):
                 components=join_components(components), segments=segments_text(len(segments))
             )
         task = engine.generate(project, components, segments, settings)
-        done = partial(self._on_generated, segments=tuple(segments), keep_edits=keep_edits)
+        spans = tuple(segments)
+        done = partial(self._on_generated, segments=spans, asked=project, keep_edits=keep_edits)
         self._runner.run(title, task, done)
 
     def _on_generated(
-        self, result: Generated, segments: tuple[Segment | None, ...], *, keep_edits: bool
+        self,
+        result: Generated,
+        segments: tuple[Segment | None, ...],
+        *,
+        asked: Project,
+        keep_edits: bool,
     ) -> None:
         project = self._session.project
         if result.recording is not project.recording:
@@ -127,7 +131,7 @@ class GenerationController(QObject):
             return
         take = replace(result.take, name=free_take_name(project))
         title = self.tr("Generate {take}").format(take=take.name)
-        change = partial(put_take, take=take, segments=segments, keep_edits=keep_edits)
+        change = partial(put_take, take=take, segments=segments, asked=asked, keep_edits=keep_edits)
         if self._editor.apply(title, change):
             for notice in result.notices:
                 self._notifications.show_notice("warning", notice)
@@ -171,31 +175,3 @@ class GenerationController(QObject):
         if reason is None and self._session.selection is None:
             reason = self.tr("Nothing is selected; drag over the words on the timeline.")
         self._actions.set_reason("generate_selection", reason)
-
-
-def put_take(
-    project: Project, take: Take, segments: tuple[Segment | None, ...], *, keep_edits: bool
-) -> Project:
-    """Add a take that was just generated, and note that its words are no longer changed.
-
-    Args:
-        project: to edit.
-        take: for its recording.
-        segments: that were generated; None for the whole recording.
-        keep_edits: whether what was set by hand stays over the new motion.
-    """
-    changed = add_take(project, take)
-    rig = RIGS[take.motion.rig.name]
-    inside = [name for name in project.edits if name in rig.channels]
-    edited = [name for name in inside if rig.components[rig.column(name)] in take.components]
-    for segment in segments:
-        if "lips" in take.components:
-            changed = clear_changed(changed, segment)
-        if not keep_edits and edited:
-            changed = reset_to_generated(changed, edited, segment)
-    return changed
-
-
-def draw_seed() -> int:
-    """A seed that nobody has chosen."""
-    return random.randint(0, MOST_RANDOM)

@@ -1,9 +1,12 @@
 """The inspector: what the project is made of, and the settings that outlast it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from dimitra_studio.core.project import Media, Portrait, Project
+from dimitra_studio.core.take import Settings
 from dimitra_studio.core.timeline import Segment
 from dimitra_studio.gui.controllers.job_runner import JobRunner
 from dimitra_studio.gui.engine import Heard, Machine, warm_up
@@ -35,6 +38,9 @@ class InspectorController(QObject):
         session.project_changed.connect(self._on_project_changed)
         session.selection_changed.connect(self._on_selection_changed)
         generation.device_changed.connect(self._on_device_changed)
+        generation.settings_changed.connect(self._on_settings_changed)
+        kept = replace(generation.settings, seed=store.values.seed)
+        generation.set_settings(kept, seed_locked=store.values.seed_locked)
         generation.set_devices([(runner.device, runner.device)], runner.device)
 
     def warm_up(self) -> None:
@@ -58,6 +64,9 @@ class InspectorController(QObject):
         self._runner.use_device(device)
         self._store.change(device=device)
         self.warm_up()
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        self._store.change(seed=settings.seed, seed_locked=self._generation.seed_locked)
 
     def _on_project_changed(self, project: Project) -> None:
         if project.portrait is not self._portrait:

@@ -9,10 +9,11 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, Signal
 
 from dimitra_studio.core.errors import DimitraError
 from dimitra_studio.core.progress import Progress
-from dimitra_studio.gui.engine import open_engine, open_nothing
+from dimitra_studio.gui.decimals import decimal
 from dimitra_studio.gui.job import Job, Task, WorkThread
 from dimitra_studio.gui.notifications import NotificationArea
 from dimitra_studio.gui.panels.jobs_panel import JobsPanel
+from dimitra_studio.gui.workshop import open_nothing, open_workshop
 
 Lane = Literal["engine", "reading"]
 OnDone = Callable[[Any], None]
@@ -117,7 +118,7 @@ class JobRunner(QObject):
 
     @staticmethod
     def _opener(device: str) -> Callable[[], Any]:
-        return lambda: open_engine(device)
+        return lambda: open_workshop(device)
 
     def show_started(self, number: int) -> None:
         self._panel.set_started(number)
@@ -192,7 +193,7 @@ class _Row(QObject):
 
     def _on_succeeded(self, result: object) -> None:
         seconds = self._clock.elapsed() / 1000
-        said = self.tr("Done in {seconds:.1f} s").format(seconds=seconds)
+        said = self.tr("Done in {seconds} s").format(seconds=decimal(seconds, 1))
         self._runner.show_done(self._number, said, _files(result))
         if self.on_done is not None:
             self.on_done(result)

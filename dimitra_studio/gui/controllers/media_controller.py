@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dimitra_studio.core.errors import DimitraError, ProjectError
-from dimitra_studio.core.motion_file import read_motion
+from dimitra_studio.core.errors import DimitraError
 from dimitra_studio.core.project import Media, Portrait, Project, add_take, free_take_name
 from dimitra_studio.core.rig import COMPONENTS
 from dimitra_studio.core.take import Take
-from dimitra_studio.gui import engine
+from dimitra_studio.gui import engine, reading
 from dimitra_studio.gui.controllers.editing import Editor
 from dimitra_studio.gui.controllers.job_runner import JobRunner, explain
 from dimitra_studio.gui.controllers.transcript_controller import TranscriptController
@@ -22,6 +22,9 @@ from dimitra_studio.gui.job import Task
 from dimitra_studio.gui.notifications import NotificationArea
 from dimitra_studio.gui.session import Session
 from dimitra_studio.pipeline.findings import Box
+
+if TYPE_CHECKING:
+    from dimitra_studio.pipeline.importing import Imported
 
 
 class MediaController(QObject):
@@ -137,23 +140,9 @@ class MediaController(QObject):
             self._transcript.take_over(self.tr("Import words"), transcript)
 
     def take_motion(self, path: Path) -> None:
-        """Add the motion of a file as a take."""
-        try:
-            motion = read_motion(path)
-        except DimitraError as error:
-            self._notifications.show_notice("error", str(error))
-            return
-
-        def change(project: Project) -> Project:
-            if project.recording is None:
-                said = self.tr("A take needs a recording beside it; drop the speech first.")
-                raise ProjectError(said)
-            name = free_take_name(project)
-            fitting = conform(motion, self.duration)
-            take = Take(name, fitting, "imported", COMPONENTS, 0.0, fitting.duration)
-            return add_take(project, take)
-
-        self._editor.apply(self.tr("Import {name}").format(name=path.name), change)
+        """Add the motion of a file of another program as a take."""
+        title = self.tr("Import {name}").format(name=path.name)
+        self._runner.run(title, reading.read_motion(path), self._on_imported, lane="reading")
 
     def use_face(self, media: Media, box: Box) -> None:
         """Use one of several faces of a picture as the portrait."""
@@ -218,6 +207,15 @@ class MediaController(QObject):
         self._warn(filmed.warnings)
         if self._session.project.portrait is None:
             self.use_portrait(filmed.portrait)
+
+    def _on_imported(self, imported: "Imported") -> None:
+        from dimitra_studio.pipeline.importing import to_take
+
+        def change(project: Project) -> Project:
+            return add_take(project, to_take(project, imported, free_take_name(project)))
+
+        if self._editor.apply(self.tr("Import {name}").format(name=imported.name), change):
+            self._warn(imported.warnings)
 
     def _on_project_changed(self, project: Project) -> None:
         """Read the recording when undo, redo or another document brought another one."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dimitra_studio.core.motion import FPS
 from dimitra_studio.core.project import Marker
@@ -25,6 +25,8 @@ LEARNING = 0.1  # share of each picture's lateness that is learnt
 class PlaybackController(QObject):
     """The sound is the clock; the playhead and the picture follow it."""
 
+    fps_changed = Signal(float)  # pictures seen in the last second; 0 when it stands still
+
     def __init__(
         self,
         session: Session,
@@ -35,6 +37,10 @@ class PlaybackController(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._store = session, store
+        self._seen: set[float] = set()  # times of the pictures of the last second
+        self._counter = QTimer(self)
+        self._counter.setInterval(1000)
+        self._counter.timeout.connect(self._count_pictures)
         self._lead = 0.0  # seconds from asking for a picture until it is seen
         self._motions = motions
         self._transport = transport
@@ -48,6 +54,7 @@ class PlaybackController(QObject):
         self._bar, self._preview = bar, preview
         transport.playing_changed.connect(timeline.set_playing)
         transport.playing_changed.connect(bar.set_playing)
+        transport.playing_changed.connect(self._on_playing_changed)
         transport.speed_changed.connect(bar.set_speed)
         transport.loop_changed.connect(self._on_loop_changed)
         transport.silence_changed.connect(bar.set_silence)
@@ -225,10 +232,23 @@ class PlaybackController(QObject):
             time = min(max(ahead, 0.0), self._transport.duration)
         self._preview.show_curves(self._motions.curves_at(time), time)
 
+    def _on_playing_changed(self, playing: bool) -> None:
+        self._seen.clear()
+        if playing:
+            self._counter.start()
+        else:
+            self._counter.stop()
+            self.fps_changed.emit(0.0)
+
+    def _count_pictures(self) -> None:
+        self.fps_changed.emit(float(len(self._seen)))
+        self._seen.clear()
+
     def _on_frame_shown(self, time: float) -> None:
         """Learn how long drawing takes, from how late the picture of ``time`` is."""
         transport = self._transport
         if transport.playing and transport.speed:
+            self._seen.add(time)  # both views of one time are one picture
             late = (transport.position - time) / transport.speed
             if abs(late) < LONGEST_LEAD:  # else the playhead has jumped
                 self._lead = min(max(self._lead + LEARNING * late, 0.0), LONGEST_LEAD)

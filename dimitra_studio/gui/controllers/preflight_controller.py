@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from dimitra_studio.core.paths import DEFAULT_WEIGHTS, cache_folder
+from dimitra_studio.core.paths import DEFAULT_WEIGHTS
 from dimitra_studio.core.project import Media, Portrait
 from dimitra_studio.gui import engine
 from dimitra_studio.gui.actions import Actions
@@ -76,7 +77,7 @@ class PreflightController(QObject):
     def _look(self, *, always: bool, picture: Media | None = None) -> None:
         self._looking += 1
         self._view.set_busy()
-        output = self._session.path.parent if self._session.path else cache_folder()
+        output = self._session.path.parent if self._session.path else Path.home()
         project = self._session.project
         if picture is not None:  # looked at in the portrait's place, and not kept
             project = replace(project, portrait=Portrait(picture, *_NO_FACE))

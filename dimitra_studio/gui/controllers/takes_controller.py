@@ -14,6 +14,7 @@ from dimitra_studio.core.timeline import Segment
 from dimitra_studio.gui.actions import Actions
 from dimitra_studio.gui.controllers.editing import Editor
 from dimitra_studio.gui.controllers.motions import Motions
+from dimitra_studio.gui.panels.component_names import component_name
 from dimitra_studio.gui.panels.generation_panel import GenerationPanel
 from dimitra_studio.gui.panels.strength_panel import StrengthPanel
 from dimitra_studio.gui.panels.takes_panel import TakesPanel
@@ -132,7 +133,8 @@ class TakesController(QObject):
 
     def set_component_strength(self, name: str, value: float) -> None:
         change = partial(take_editing.set_strength, name=name, value=value)
-        self._editor.apply(self.tr("Strength of {name}").format(name=component_name(name).lower()), change)
+        title = self.tr("Strength of {name}").format(name=component_name(name).lower())
+        self._editor.apply(title, change)
 
     def set_strength(self, strength: Strength) -> None:
         """Set all strengths at once, as the panel shows them."""

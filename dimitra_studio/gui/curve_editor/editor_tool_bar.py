@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolBar, QWidget
 
@@ -34,6 +35,8 @@ class EditorToolBar(QToolBar):
         super().__init__(parent)
         self.setMovable(False)
         self.setAccessibleName(self.tr("Curve tools"))
+        side = round(self.fontMetrics().height() * 1.2)
+        self.setIconSize(QSize(side, side))
         self._actions: dict[str, QAction] = {}
         self._help: dict[str, str] = {}
         self._tools = QActionGroup(self)

@@ -11,6 +11,7 @@ from dimitra_studio.gui.curve_editor.graph_overlay import GraphOverlay
 from dimitra_studio.gui.curve_editor.shown_curves import ShownCurves
 from dimitra_studio.gui.curve_editor.units import unit_of
 from dimitra_studio.gui.curve_editor.viewport import Viewport
+from dimitra_studio.gui.decimals import decimal
 
 _KEY = 0.32  # half the width of a key, in heights of a line
 _REACH = 0.6  # how far from it a press still means it
@@ -70,8 +71,8 @@ class GraphPicture(QWidget):
             return
         name, unit = shown.active, unit_of(shown.active)
         value = float(shown.curve(name)[frame])
-        text = self.tr("{value} at {time:.2f} s, frame {frame}").format(
-            value=unit.text(value), time=(frame + 0.5) / shown.fps, frame=frame
+        text = self.tr("{value} at {time} s, frame {frame}").format(
+            value=unit.text(value), time=decimal((frame + 0.5) / shown.fps, 2), frame=frame
         )
         if shown.generated is not None:
             by = value - float(shown.generated.channel(name)[frame])

@@ -8,6 +8,7 @@ from dimitra_studio.gui import theme
 from dimitra_studio.gui.curve_editor.shown_curves import ShownCurves
 from dimitra_studio.gui.curve_editor.units import unit_of
 from dimitra_studio.gui.curve_editor.viewport import Viewport, tick_step, ticks
+from dimitra_studio.gui.decimals import decimal
 
 _TICK_WIDTHS = 1.6  # widths of its label from one tick of time to the next, at least
 _TICK_HEIGHTS = 2.6  # heights of its label from one tick of value to the next, at least
@@ -73,7 +74,7 @@ def _paint_values(
             box = QRectF(0, y - metrics.height(), plot.left() - metrics.averageCharWidth(), 0)
             box.setHeight(2 * metrics.height())
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            text = f"{0.0 if is_zero else value:.{decimals}f}{unit.suffix.strip()}"
+            text = f"{decimal(0.0 if is_zero else value, decimals)}{unit.suffix.strip()}"
             painter.drawText(box, flags, text)
 
 

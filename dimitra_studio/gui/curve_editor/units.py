@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from dimitra_studio.core.rig import POSE_CHANNELS
+from dimitra_studio.gui.decimals import decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Unit:
 
     def text(self, value: float) -> str:
         """A value of the curve, to be read."""
-        return f"{value * self.factor:.{self.decimals}f}{self.suffix}"
+        return f"{decimal(value * self.factor, self.decimals)}{self.suffix}"
 
 
 SHAPE = Unit("", 1.0, 0.01, 3, 0.02, 1.0)

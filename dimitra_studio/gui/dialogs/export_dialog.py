@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dimitra_studio.core.timeline import Segment
 from dimitra_studio.gui import theme
+from dimitra_studio.gui.dialogs.export_curves import ExportCurves
 from dimitra_studio.gui.dialogs.export_kinds import Kind, list_kinds
 from dimitra_studio.gui.dialogs.export_picture import ExportPicture
 from dimitra_studio.gui.dialogs.export_place import ExportPlace
@@ -28,9 +29,10 @@ from dimitra_studio.gui.dialogs.export_summary import summary
 from dimitra_studio.gui.panels.hint_label import HintLabel
 from dimitra_studio.gui.panels.icon_button import explain
 from dimitra_studio.pipeline.delivery import IMAGES, PROJECT, VIDEO, Delivery
+from dimitra_studio.pipeline.hand_over import Options
 
-_WIDTH, _HEIGHT = 108, 37  # characters and lines of the dialog
-_LIST_WIDTH = 32  # characters
+_WIDTH, _HEIGHT = 116, 37  # characters and lines of the dialog
+_LIST_WIDTH = 40  # characters
 
 
 class ExportDialog(QDialog):
@@ -50,6 +52,7 @@ class ExportDialog(QDialog):
         self._list.setAccessibleName(self.tr("What to export"))
         self._note = HintLabel()
         self._picture, self._range, self._place = ExportPicture(), ExportRange(), ExportPlace()
+        self._curves = ExportCurves()
         self._sound = QCheckBox(self.tr("&With the recording's sound"))
         self._summary = HintLabel(tone="plain")
         self._hint = HintLabel()
@@ -95,7 +98,9 @@ class ExportDialog(QDialog):
         self._kinds = list_kinds(formats, notes or {})
         self._list.clear()
         for entry in self._kinds:
-            self._list.addItem(QListWidgetItem(theme.icon(entry.icon), entry.title))
+            item = QListWidgetItem(theme.icon(entry.icon), entry.title)
+            item.setToolTip(entry.title)  # the longest are cut
+            self._list.addItem(item)
         self._picture.set_portrait_size(portrait_size)
         self._range.set_duration(duration)
         self._range.set_segments(selection, loop)
@@ -122,6 +127,7 @@ class ExportDialog(QDialog):
             kind=self.kind,
             segment=self._range.segment(),
             with_sound=self._sound.isChecked(),
+            curves=self._curves.options() if self._curves.problem() is None else Options(),
             **options,
         )
 
@@ -130,6 +136,7 @@ class ExportDialog(QDialog):
         return {
             "kind": self.kind,
             "picture": self._picture.state(),
+            "curves": self._curves.state(),
             "range": self._range.choice,
             "with_sound": self._wants_sound,
             "folder": str(self._place.folder),
@@ -140,6 +147,8 @@ class ExportDialog(QDialog):
         self._wants_sound = bool(state.get("with_sound", True))
         picture = state.get("picture")
         self._picture.set_state(picture if isinstance(picture, dict) else {})
+        curves = state.get("curves")
+        self._curves.set_state(curves if isinstance(curves, dict) else {})
         if state.get("range") != SPAN:  # another clip has other times
             self._range.choose(str(state.get("range")))
         self.choose_kind(str(state.get("kind")))
@@ -156,6 +165,7 @@ class ExportDialog(QDialog):
                 (self.tr("Picture and time"), (self._picture,)),
                 (self.tr("Range"), (self._range,)),
                 (self.tr("Sound"), (self._sound,)),
+                (self.tr("Curves"), (self._curves,)),
                 (self.tr("File"), (self._place,)),
             )
         }
@@ -188,7 +198,7 @@ class ExportDialog(QDialog):
 
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._on_kind_changed)
-        for part in (self._picture, self._range, self._place):
+        for part in (self._picture, self._range, self._curves, self._place):
             part.changed.connect(self._refresh)
         self._sound.clicked.connect(self._on_sound_clicked)
         self._buttons.accepted.connect(self._on_accepted)
@@ -197,9 +207,11 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         """Bring what depends on the choices up to date."""
         has_sound = self.kind in (VIDEO, IMAGES)
-        picture, span, sound, _ = self._boxes.values()
-        for box, visible in ((picture, self.kind != PROJECT), (span, self.kind != PROJECT),
-                             (sound, has_sound)):  # fmt: skip
+        picture, span, sound, curves, _ = self._boxes.values()
+        for box, visible in (
+            *((picture, self.kind != PROJECT), (span, self.kind != PROJECT)),
+            *((sound, has_sound), (curves, self.kind != PROJECT and not has_sound)),
+        ):
             box.setVisible(visible)
         reason = None if self._has_recording else self.tr("The project has no recording")
         explain(self._sound, self.tr("The recording, cut to the range"), reason)
@@ -225,7 +237,8 @@ class ExportDialog(QDialog):
             return self._place.problem()
         if self._duration <= 0:
             return self.tr("There is no motion yet; generate a take first")
-        return self._range.problem() or self._place.problem()
+        curves = None if self.kind in (VIDEO, IMAGES) else self._curves.problem()
+        return self._range.problem() or curves or self._place.problem()
 
     def _on_kind_changed(self, row: int) -> None:
         if row < 0:

@@ -17,6 +17,7 @@ _CLAY = (0.50, 0.40, 0.34)  # linear RGB
 _MIRRORED = np.diag([1.0, -1.0, 1.0, 1.0])  # OpenGL's pictures begin at the bottom, Qt's on top
 _LINE_OPACITY = 0.35
 _LINE_NEARER, _POINT_NEARER = 2e-4, 4e-3
+_PLACES, _SPARE = 1 << 20, 1 << 18  # steps of a texture coordinate, and of those below zero
 _MOVING = [("a_place", np.float32, 3), ("a_normal", np.float32, 3)]
 
 
@@ -32,9 +33,11 @@ class MeshScene:
         self._source = source
         corners = source.triangles.ravel()
         texels = source.uv.reshape(-1, 2)
-        keys = np.column_stack([corners, np.round(texels * 65536.0).astype(np.int64)])
-        # A vertex on a seam of the texture has several places in it.
-        _, first, index = np.unique(keys, axis=0, return_index=True, return_inverse=True)
+        # A vertex on a seam of the texture has several places in it. One number for both, since
+        # numpy sorts rows with Python's lock held, and the window would wait for it.
+        across, down = np.round(texels.T * 65536.0).astype(np.int64) + _SPARE
+        keys = (corners * _PLACES + across) * _PLACES + down
+        _, first, index = np.unique(keys, return_index=True, return_inverse=True)
         self._gather = corners[first]
         self._moving = gloo.VertexBuffer(np.zeros(len(first), _MOVING))
         self._triangles = gloo.IndexBuffer(index.reshape(-1).astype(np.uint32))

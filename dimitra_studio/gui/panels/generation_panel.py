@@ -78,6 +78,11 @@ class GenerationPanel(QWidget):
     def settings(self) -> Settings:
         return self._form.settings
 
+    @property
+    def seed_locked(self) -> bool:
+        """Whether the next take has the seed that is shown."""
+        return self._form.seed_locked
+
     def components(self) -> tuple[str, ...]:
         """Those that are ticked and not locked."""
         return tuple(

@@ -3,10 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-
-from dimitra_studio.gui import theme
 
 Tone = Literal["quiet", "plain", "warning", "error", "ok"]
 
@@ -25,7 +22,6 @@ class HintLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)  # names of files and takes are no markup
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._tone: Tone = tone
-        theme.notifier().changed.connect(self._colour)
         self._colour()
 
     @property
@@ -40,14 +36,7 @@ class HintLabel(QLabel):
         self._colour()
 
     def _colour(self) -> None:
-        colours = theme.colours()
-        colour = {
-            "quiet": colours.dim_text,
-            "plain": colours.text,
-            "warning": colours.warning,
-            "error": colours.error,
-            "ok": colours.ok,
-        }[self._tone]
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colour)
-        self.setPalette(palette)
+        """Let the style sheet see the tone; a palette is lost when docks are arranged anew."""
+        self.setProperty("tone", self._tone)
+        self.style().unpolish(self)
+        self.style().polish(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButto
 
 from dimitra_studio.core.progress import Progress
 from dimitra_studio.gui import theme, translations
+from dimitra_studio.gui.error_report import without_personal_paths
 from dimitra_studio.gui.panels.duration_texts import elapsed_text, remaining_text
 from dimitra_studio.gui.panels.elided_label import ElidedLabel
 from dimitra_studio.gui.panels.hint_label import HintLabel, Tone
@@ -200,5 +201,5 @@ class JobRow(QWidget):
 
     def _copy_details(self) -> None:
         text = "\n".join((self._title, self._text.text(), "", self._details))
-        QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setText(without_personal_paths(text))
         self._copy.setText(self.tr("Copied"))

@@ -27,6 +27,8 @@ def count_frames_of(segment: Segment, fps: float) -> int:
 
 def words_text(n_words: int) -> str:
     """How many words."""
+    if n_words == 0:
+        return QCoreApplication.translate("Ranges", "no words")
     if n_words == 1:
         return QCoreApplication.translate("Ranges", "1 word")
     return QCoreApplication.translate("Ranges", "{n} words").format(n=n_words)
@@ -34,13 +36,15 @@ def words_text(n_words: int) -> str:
 
 def frames_text(n_frames: int) -> str:
     """How many frames."""
+    if n_frames == 0:
+        return QCoreApplication.translate("Ranges", "no frames")
     if n_frames == 1:
         return QCoreApplication.translate("Ranges", "1 frame")
     return QCoreApplication.translate("Ranges", "{n} frames").format(n=n_frames)
 
 
 def segments_text(n_segments: int) -> str:
-    """A number of segments."""
+    """How many segments."""
     if n_segments == 1:
         return QCoreApplication.translate("Ranges", "1 segment")
     return QCoreApplication.translate("Ranges", "{n} segments").format(n=n_segments)

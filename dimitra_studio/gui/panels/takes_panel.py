@@ -109,13 +109,12 @@ class TakesPanel(QWidget):
         Args:
             jumps: channels, and how many times larger their jump is than their usual steps.
         """
-        named = [f"{channel} ({QLocale().toString(size, 'f', 1)})" for channel, size in jumps]
+        named = [f"{channel} {QLocale().toString(size, 'f', 1)}×" for channel, size in jumps]  # noqa: RUF001
         text = ""
         if named:
             shown = ", ".join(named[:_MOST_JUMPS]) + (" …" if len(named) > _MOST_JUMPS else "")
             text = self.tr(
-                "Where takes meet, these still jump, so many times faster than usual: {channels}. "
-                "A longer seam or smoothing helps."
+                "Faster than usual where takes meet: {channels}. A longer seam or smoothing helps."
             ).format(channels=shown)
         self._seams.show_text(text, "warning")
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from dimitra_studio.core.transcript import Word
+from dimitra_studio.gui import theme
 from dimitra_studio.gui.panels.icon_button import IconButton
 from dimitra_studio.gui.panels.transcript_layout import bare, is_doubtful
 
@@ -47,6 +48,7 @@ class TranscriptDoubts(QWidget):
         layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignTop)
 
         self._label.linkActivated.connect(self._on_link_activated)
+        theme.notifier().changed.connect(self._on_colours_changed)
         self._previous.clicked.connect(self.previous_requested)
         self._next.clicked.connect(self.next_requested)
         self.set_words(())
@@ -78,6 +80,11 @@ class TranscriptDoubts(QWidget):
         if more > 0:
             listed = self.tr("{words} and {n} more").format(words=listed, n=more)
         return said.format(n=n_doubtful, words=listed)
+
+    def _on_colours_changed(self) -> None:
+        text = self._label.text()
+        self._label.clear()  # rich text keeps the colour that its links were made with
+        self._label.setText(text)
 
     def _on_link_activated(self, link: str) -> None:
         self.word_activated.emit(int(link))

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from dimitra_studio.gui import theme
 from dimitra_studio.gui.panels.transcript_layout import WordLayout
+from dimitra_studio.gui.theme_colours import mixed
+
+_PRESENT = 0.4  # share of the playhead's colour behind the word that is said now
 
 
 class TranscriptMarks(QObject):
@@ -46,8 +49,8 @@ class TranscriptMarks(QObject):
             marks[-1].format.setBackground(colours.selection)
         if self._current is not None and (present := self.cursor(self._current, self._current)):
             marks.append(_mark(present))
-            marks[-1].format.setBackground(colours.playhead)
-            marks[-1].format.setForeground(colours.base)
+            marks[-1].format.setBackground(mixed(colours.playhead, colours.base, _PRESENT))
+            marks[-1].format.setForeground(colours.text)
         self._editor.setExtraSelections(marks)
 
     def cursor(self, first: int, last: int) -> QTextCursor | None:

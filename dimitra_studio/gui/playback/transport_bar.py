@@ -148,8 +148,7 @@ class TransportBar(QWidget):
     def _make_speed(self) -> QComboBox:
         box = QComboBox()
         box.addItems([self._speed_text(speed) for speed in SPEEDS])
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(3)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setAccessibleName(self.tr("Speed"))
         box.setToolTip(self.tr("How many times as fast it plays; the pitch follows"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the wheel must not change it in passing

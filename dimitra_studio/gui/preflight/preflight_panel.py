@@ -48,7 +48,7 @@ class PreflightView(QWidget):
         """Show other findings."""
         content = QWidget()
         layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, self.fontMetrics().height() // 3, 0, 0)
         for subject in _SUBJECTS:
             about = [finding for finding in findings if finding.subject == subject]
             if about:

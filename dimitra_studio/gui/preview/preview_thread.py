@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from dimitra_studio.core.errors import DimitraError
+
+_SETTLING = 100  # ms in which the window shows a new document before the preview competes with it
 
 _log = logging.getLogger(__name__)
 
@@ -62,6 +64,11 @@ class PreviewThread(QThread):
         self._make_painter = make_painter
         self._news = Condition()
         self._closing = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING)
+        self._settling.timeout.connect(self._on_settled)
+        self._settled = True
         self._generation = 0
         self._subject: tuple[int, Any] | None = None
         self._request: Any = None
@@ -79,7 +86,8 @@ class PreviewThread(QThread):
         with self._news:
             self._generation += 1
             self._subject = (self._generation, subject)
-            self._news.notify()
+            self._settled = False
+        self._settling.start()
 
     def request(self, request: Any) -> None:
         """Ask for a picture; it takes the place of one that is still waited for."""
@@ -123,7 +131,8 @@ class PreviewThread(QThread):
             return None, request
 
     def _has_news(self) -> bool:
-        return self._closing or self._subject is not None or self._request is not None
+        waiting = self._subject is not None or self._request is not None
+        return self._closing or (self._settled and waiting)
 
     def _try(self, kind: str, generation: int, work: Callable[[Any], Any], given: Any) -> bool:
         """Do one thing and send home what came of it."""
@@ -142,6 +151,11 @@ class PreviewThread(QThread):
                 self._arrived.emit(_Result(generation, kind, value))
             return True
         return False
+
+    def _on_settled(self) -> None:
+        with self._news:
+            self._settled = True
+            self._news.notify()
 
     def _on_arrived(self, result: _Result) -> None:
         if result.generation == self._generation and not self._closing:

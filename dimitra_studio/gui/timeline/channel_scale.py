@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from dimitra_studio.core.motion import Motion
 from dimitra_studio.core.rig import POSE_CHANNELS, Rig
+from dimitra_studio.gui.decimals import decimal
 
 _ROTATIONS = frozenset(POSE_CHANNELS[:3])
 _TRANSLATIONS = frozenset(POSE_CHANNELS[3:])
@@ -36,7 +37,8 @@ class Unit:
         number = value * self.factor
         rounded = round(number, self.decimals) + 0.0  # no "-0.00"
         space = " " if self.suffix == "mm" else ""
-        return f"{rounded:.{self.decimals}f}{space}{self.suffix}".replace("-", "\N{MINUS SIGN}")
+        written = decimal(rounded, self.decimals).replace("-", "\N{MINUS SIGN}")
+        return f"{written}{space}{self.suffix}"
 
 
 _RADIANS = Unit(180 / math.pi, "°", 1)

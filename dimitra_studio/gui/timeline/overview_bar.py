@@ -1,6 +1,7 @@
 """The whole recording in one strip, and the part of it that the rows show."""
 
 import numpy as np
+import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -95,12 +96,10 @@ class OverviewBar(PictureWidget):
             columns = self._envelope.between(0.0, self._axis.duration, width)
             loudest = max(float(np.abs(columns).max()), 1e-3)
             half = (height - 4) / 2
-            rows = height / 2 - columns / loudest * half
+            rows = height / 2 - columns / loudest * half + (0.5, 0.0)
             painter.setPen(colours.waveform)
-            painter.drawLines(
-                [QLineF(x + 0.5, float(high), x + 0.5, float(low) + 0.5)
-                 for x, (low, high) in enumerate(rows)]
-            )  # fmt: skip
+            across = np.repeat(np.arange(len(rows)) + 0.5, 2)
+            painter.drawPath(pg.arrayToQPath(across, rows.ravel(), connect="pairs"))
         painter.setPen(colours.accent)
         for marker in self._markers:
             x = round(self._x(marker.time))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor
 
 from dimitra_studio.core.transcript import Transcript
 from dimitra_studio.gui import theme
+from dimitra_studio.gui.decimals import decimal
 from dimitra_studio.gui.theme_colours import mixed
 from dimitra_studio.gui.timeline.border_drag import BorderDrag
 from dimitra_studio.gui.timeline.spans import Spans
@@ -76,11 +77,11 @@ class PhonemesItem(SpeechTierItem):
 
     def _tip(self, index: int) -> str:
         start, end = float(self._spans.starts[index]), float(self._spans.ends[index])
-        return self.tr("{symbol}, {kind}\n{start:.3f} to {end:.3f} s, {length} ms").format(
+        return self.tr("{symbol}, {kind}\n{start} to {end} s, {length} ms").format(
             symbol=self._texts[index],
             kind=self._class_names[self._kinds[index]],
-            start=start,
-            end=end,
+            start=decimal(start, 3),
+            end=decimal(end, 3),
             length=round(1000 * (end - start)),
         )
 

@@ -72,7 +72,7 @@ class ChannelFilter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = QLineEdit()
-        self._field.setPlaceholderText(self.tr("Filter channels"))
+        self._field.setPlaceholderText(self.tr("Filter"))
         self._field.setAccessibleName(self.tr("Filter channels"))
         self._field.setToolTip(
             self.tr("Part of a name, or a region: brows, eyes, jaw, mouth, cheeks, nose, tongue")

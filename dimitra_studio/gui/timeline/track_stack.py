@@ -137,10 +137,11 @@ class TrackStack(QScrollArea):
             layout = QVBoxLayout(header)
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+            layout.addStretch()
             layout.addWidget(make_title(titles[name]))
             if name == "waveform":
                 layout.addWidget(self.position)
-                layout.addStretch()
+            layout.addStretch()
             row = TrackRow(self._axis, header, titles[name])
             row.set_lines(*_SPEECH_LINES[name])
             row.view.add(item)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QPainter
 from dimitra_studio.core.timeline import Segment
 from dimitra_studio.core.transcript import Transcript, Word
 from dimitra_studio.gui import theme
+from dimitra_studio.gui.decimals import decimal
 from dimitra_studio.gui.theme_colours import mixed
 from dimitra_studio.gui.timeline.border_drag import BorderDrag
 from dimitra_studio.gui.timeline.paint_area import PaintArea
@@ -99,12 +100,10 @@ class WordsItem(SpeechTierItem):
 
     def _tip(self, index: int) -> str:
         word = self._words[index]
-        return self.tr(
-            "{text}\n{start:.2f} to {end:.2f} s\n{source}, confidence {percent} %"
-        ).format(
+        return self.tr("{text}\n{start} to {end} s\n{source}, confidence {percent} %").format(
             text=word.text,
-            start=word.start,
-            end=word.end,
+            start=decimal(word.start, 2),
+            end=decimal(word.end, 2),
             source=self._sources[word.source],
             percent=round(100 * word.confidence),
         )

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from dimitra_studio.core.timeline import Segment
 from dimitra_studio.gui.dialogs.export_dialog import ExportDialog
 from dimitra_studio.pipeline.delivery import GREY, Delivery
+from dimitra_studio.pipeline.hand_over import Options
 
 FORMATS = {"npz": "Curves for numpy", "csv": "Curves as a table"}
 
@@ -165,9 +166,18 @@ def test_curves_of_a_span(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) ->
         qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert button(dialog, "From").isChecked()
     visible = {box.title() for box in dialog.findChildren(QGroupBox) if box.isVisible()}
-    assert visible == {"Picture and time", "Range", "File"}
+    assert visible == {"Picture and time", "Range", "Curves", "File"}
+    button(dialog, "Head").click()
+    timecode = field(dialog, "Timecode")
+    assert isinstance(timecode, QLineEdit)
+    for text, fine in (("25000000", False), ("01000005", True)):
+        timecode.setFocus()
+        qtbot.keyClick(timecode, Qt.Key.Key_Home)
+        qtbot.keyClicks(timecode, text)
+        assert button(dialog, "Export").isEnabled() is fine
     delivery, path = export(dialog, qtbot)
     assert (delivery.kind, delivery.segment) == ("csv", Segment(1.2, 3.0))
+    assert delivery.curves == Options(components=("lips", "expression"), timecode=3600.2)
     assert path == tmp_path / "speech.csv"
 
 

@@ -27,6 +27,7 @@ def schemes(qapp: QApplication) -> Iterator[None]:
 def test_hint_follows_the_scheme(schemes: None, qtbot: QtBot) -> None:
     label = HintLabel("Careful.", tone="warning")
     qtbot.addWidget(label)
+    label.show()
     seen = set()
     for scheme in ("dark", "light"):
         theme.set_scheme(scheme)
