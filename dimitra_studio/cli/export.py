@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dimitra_studio.cli import inputs, options
+from dimitra_studio.cli import character_options, inputs, options
 from dimitra_studio.core.errors import ExportError
 from dimitra_studio.core.rig import COMPONENTS
 
@@ -18,6 +18,7 @@ EXAMPLES = """\
   dimitra-studio export talk.dimitra --to csv -o talk.csv
   dimitra-studio export talk.dimitra --to livelink -o MySlate_1_Face.csv --preset unreal
   dimitra-studio export talk.dimitra --to maya_script -o talk.py --preset maya --segment 1.5:3
+  dimitra-studio export talk.dimitra --to glb --character ada.glb -o ada_talks.glb
   dimitra-studio export curves.npz --to a2f -o curves.json --fps 30 --gain lips=1.2 --no-head"""
 
 _TIMECODE = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)[:;](\d{1,3})")
@@ -81,6 +82,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="HH:MM:SS:FF",
         help="of the first frame; FF counts frames of the output",
     )
+    character_options.add_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> None:
@@ -92,6 +94,7 @@ def run(args: argparse.Namespace) -> None:
         known = f"{', '.join(most)} or {last}"
         raise ExportError(f"{args.to!r} is not a known format; choose {known}.")
     inputs.check_output(args.output, (), args.input)
+    character_options.check(args)
     if inputs.is_project(args.input):
         project = inputs.open_with_take(args.input)
         rate = project.takes[0].motion.fps
@@ -101,8 +104,11 @@ def run(args: argparse.Namespace) -> None:
         inputs.warn(args, imported.warnings)
         made = prepare_motion(imported.motion, _options(args, imported.motion.fps))
         prepared = replace(made, name=imported.name)
-    for path in hand_over(prepared, args.to, args.output)[:1]:
-        print(path)
+    if args.character is not None:
+        files = character_options.write(args, prepared)
+    else:
+        files = hand_over(prepared, args.to, args.output)
+    print(files[0])
 
 
 def _options(args: argparse.Namespace, rate: float) -> "Options":

@@ -101,7 +101,7 @@ def _write(hand_over: HandOver, path: Path, suffix: str) -> Written:
         raise ExportError(MISSING)
     with tempfile.TemporaryDirectory(prefix="dimitra-") as folder:
         source, made = Path(folder) / "face.glb", Path(folder) / f"face{suffix}"
-        # at a whole rate, on which Blender's importer finds the frames; the script sets the right one
+        # at a whole rate, where Blender's importer finds the frames; the script sets the real one
         whole = replace(hand_over.motion, fps=max(1, round(hand_over.motion.fps)))
         written = write_glb(replace(hand_over, motion=whole, sound=None), source)
         _convert(blender, source, made, hand_over)

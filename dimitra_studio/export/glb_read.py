@@ -149,6 +149,8 @@ def _curves(gltf: Gltf, animation: Row, path: str) -> list[tuple[int, _Curve]]:
         check_count(len(times))
         if not np.isfinite(times).all() or (np.diff(times) <= 0).any():
             raise MalformedError("the times of its animation do not rise")
+        if not np.isfinite(values).all():
+            raise MalformedError("its animation holds values that are not finite")
         kind = sampler.get("interpolation", "LINEAR")
         found.append((target["node"], _Curve(times, values.ravel(), kind)))
     return found

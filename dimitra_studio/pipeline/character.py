@@ -18,6 +18,7 @@ __all__ = [
     "FACINGS",
     "SHAPES",
     "Facing",
+    "HandOver",
     "Link",
     "MappingReport",
     "Wishes",
@@ -43,9 +44,9 @@ def wishes_of(report: MappingReport) -> Wishes:
 
 def describe(report: MappingReport) -> list[str]:
     """The report in sentences, for a terminal."""
-    lines = [f"{len(report.of('matched'))} targets have names of ARKit's blendshapes."]
+    lines = [f"Targets with names of ARKit's blendshapes: {len(report.of('matched'))}."]
     if given := report.of("given"):
-        lines.append(f"{len(given)} targets are as the mapping says.")
+        lines.append(f"Targets that are as the mapping says: {len(given)}.")
     lines += [
         f"Guessed: {link.target} from {' and '.join(link.mix)}." for link in report.of("guessed")
     ]

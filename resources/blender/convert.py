@@ -34,7 +34,7 @@ def write(path: str) -> None:
         # Without a context that waits for jobs the export would go on in the background.
         bpy.ops.wm.alembic_export(filepath=path, evaluation_mode="RENDER", as_background_job=False)
     else:
-        # With all actions or strips, Blender drops the animation of shape keys without a word.
+        # With all actions or strips, Blender may drop the animation of shape keys without a word.
         bpy.ops.export_scene.fbx(
             filepath=path,
             bake_anim_use_all_actions=False,

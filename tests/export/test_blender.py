@@ -44,7 +44,7 @@ def test_vertices_are_the_rigs(
 
 
 @needs_blender
-@pytest.mark.parametrize("fps", [24, 30_000 / 1001, 60])
+@pytest.mark.parametrize("fps", [24, 30_000 / 1001])
 def test_frames_keep_their_places_at_other_rates(
     tmp_path: Path, rig: StudioRig, fps: float
 ) -> None:
@@ -70,7 +70,7 @@ def test_usd_in_blender(tmp_path: Path, rig: StudioRig, name: str) -> None:
 
 @needs_blender
 def test_obj_in_blender(tmp_path: Path, rig: StudioRig) -> None:
-    curves = make_curves(3)
+    curves = make_curves(2)
     EXPORTERS["obj"].write(make_hand_over(curves, "blender"), tmp_path / "talk.obj")
     for frame, path in enumerate(sorted((tmp_path / "talk").glob("*.obj"))):
         seen = seen_by_blender(path, [0])

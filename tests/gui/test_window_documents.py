@@ -20,7 +20,9 @@ Open = Callable[[], Hand]
 
 
 @pytest.fixture
-def another(qtbot: QtBot, qapp: QApplication, store: SettingsStore, tmp_path: Path) -> Iterator[Open]:
+def another(
+    qtbot: QtBot, qapp: QApplication, store: SettingsStore, tmp_path: Path
+) -> Iterator[Open]:
     """Opens a window as the next start of the program would."""
     hands: list[Hand] = []
 

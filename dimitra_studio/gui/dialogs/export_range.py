@@ -36,6 +36,8 @@ class ExportRange(QWidget):
             LOOP: QRadioButton(self.tr("&Loop")),
             SPAN: QRadioButton(self.tr("&From")),
         }
+        self._choices[ALL].setToolTip(self.tr("From the start to the end of the recording"))
+        self._choices[SPAN].setToolTip(self.tr("Between two times"))
         self._group = QButtonGroup(self)
         self._start = self._make_time(self.tr("From, in seconds"))
         self._end = self._make_time(self.tr("To, in seconds"))

@@ -51,6 +51,7 @@ class Ruler(PictureWidget):
         self._scrubbing = False
         self._editor = QLineEdit(self)
         self._editor.setAccessibleName(self.tr("Name of the marker"))
+        self._editor.setToolTip(self.tr("Enter keeps the name, Esc the old one"))
         self._editor.hide()
         self._editor.editingFinished.connect(self._on_renamed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
