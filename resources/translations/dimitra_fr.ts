@@ -1392,6 +1392,18 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
         <translation>Où se trouve {name}&#xa0;?</translation>
     </message>
     <message>
+        <source>No project is open; begin or open one.</source>
+        <translation>Aucun projet n’est ouvert&#xa0;; créez-en ou ouvrez-en un.</translation>
+    </message>
+    <message>
+        <source>There is no step to take back.</source>
+        <translation>Il n’y a aucune étape à annuler.</translation>
+    </message>
+    <message>
+        <source>No step was taken back.</source>
+        <translation>Aucune étape n’a été annulée.</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
     </message>
@@ -2298,6 +2310,14 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
     <message>
         <source>&amp;From</source>
         <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>From the start to the end of the recording</source>
+        <translation>Du début à la fin de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Between two times</source>
+        <translation>Entre deux instants</translation>
     </message>
     <message>
         <source>From, in seconds</source>
@@ -3672,6 +3692,10 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
         <translation>Nom du marqueur</translation>
     </message>
     <message>
+        <source>Enter keeps the name, Esc the old one</source>
+        <translation>Entrée garde le nom, Échap l’ancien</translation>
+    </message>
+    <message>
         <source>Ruler</source>
         <translation>Règle</translation>
     </message>
@@ -4046,6 +4070,10 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>The last warning</source>
+        <translation>Le dernier avertissement</translation>
+    </message>
     <message>
         <source>Device of the networks</source>
         <translation>Processeur des réseaux</translation>

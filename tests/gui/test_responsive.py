@@ -19,6 +19,8 @@ from tests.gui.pulse import LIMIT, NOISE, TRIES, Pulse, least_gap, noise
 from tests.gui.window_hand import Hand
 
 REPOSITORY = Path(__file__).parents[2]
+ONCE = 3 * LIMIT
+"""Seconds that are borne at the start of a session, which happens once a day."""
 
 
 @pytest.fixture
@@ -36,11 +38,11 @@ def sample(hand: Hand) -> Iterator[Hand]:
     sys.setswitchinterval(turn)
 
 
-def judge(gap: float, worst_noise: float, said: str) -> None:
+def judge(gap: float, worst_noise: float, said: str, limit: float = LIMIT) -> None:
     """Refuse a gap that is not the fault of a busy machine."""
-    if gap > LIMIT and worst_noise > NOISE:
+    if gap > limit and worst_noise > NOISE:
         pytest.skip(f"the machine is too busy to measure on ({worst_noise * 1000:.0f} ms)")
-    assert gap <= LIMIT, said
+    assert gap <= limit, said
 
 
 def answers_during(qtbot: QtBot, work: Callable[[], None]) -> None:
@@ -107,10 +109,13 @@ def test_window_answers_while_it_checks_the_inputs(qtbot: QtBot, sample: Hand) -
 
 @pytest.mark.slow
 def test_window_answers_while_it_imports_the_engine() -> None:
-    """In a Python that has imported nothing yet; the opening of a project is measured, too."""
+    """In a Python that has imported nothing yet; the opening of a project is measured, too.
+
+    Once in a session a longer gap is borne: laying out all the panels takes 0.1 s by itself.
+    """
     runs: list[dict[str, float]] = []
     least: dict[str, float] = {}
-    while len(runs) < TRIES and max(least.values(), default=LIMIT + 1) > LIMIT:
+    while len(runs) < TRIES and max(least.values(), default=ONCE + 1) > ONCE:
         done = subprocess.run(
             [sys.executable, "-m", "tests.gui.waking_window"],
             cwd=REPOSITORY,
@@ -122,4 +127,4 @@ def test_window_answers_while_it_imports_the_engine() -> None:
         runs.append({name: float(gap) for name, gap in lines})
         names = ("warm_up", "open", "settle")
         least = {name: min(run[name] for run in runs) for name in names}
-    judge(max(least.values()), max(run["noise"] for run in runs), str(least))
+    judge(max(least.values()), max(run["noise"] for run in runs), str(least), ONCE)

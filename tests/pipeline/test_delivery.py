@@ -1,4 +1,3 @@
-import csv
 import io
 import os
 import sys
@@ -21,11 +20,8 @@ from dimitra_studio.core.project_file import load_project
 from dimitra_studio.core.rig import COMPONENTS, STUDIO
 from dimitra_studio.core.take import Take
 from dimitra_studio.core.timeline import Segment
-from dimitra_studio.export.manifest import manifest_path
 from dimitra_studio.pipeline.delivery import Delivery, deliver
 from dimitra_studio.pipeline.engine import Engine
-from dimitra_studio.pipeline.files import load_motion
-from dimitra_studio.pipeline.hand_over import Options
 
 N_FRAMES = 60
 RATE = 32000
@@ -204,35 +200,6 @@ def test_images_over_a_background_have_none(
     with Image.open(folder / "00001.png") as picture:
         assert picture.mode == "RGB"
         assert np.abs(np.asarray(picture)[0, 0].astype(int) - green).max() <= 1
-
-
-@pytest.mark.parametrize("kind", ["npz", "csv"])
-def test_curves_of_a_range(engine: Engine, turning: Project, tmp_path: Path, kind: str) -> None:
-    delivery = Delivery(kind=kind, segment=Segment(0.4, 0.8))
-    path = tmp_path / f"curves{delivery.suffix}"
-    files = deliver(engine, turning, delivery, path)
-    assert files == [path, manifest_path(path)]
-    motion = shown_motion(turning)
-    assert motion is not None
-    yaw = motion.channel("headYaw")[10:20]
-    if kind == "npz":
-        np.testing.assert_array_equal(load_motion(path).channel("headYaw"), yaw)
-    else:
-        rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-        assert [float(row["headYaw"]) for row in rows] == pytest.approx(yaw.tolist())
-
-
-def test_curves_leave_as_the_options_want_them(
-    engine: Engine, turning: Project, tmp_path: Path
-) -> None:
-    path = tmp_path / "curves.npz"
-    options = Options(components=("lips",), gain={"lips": 0.5}, offset={"jawOpen": 0.25})
-    deliver(engine, turning, Delivery(kind="npz", curves=options), path)
-    motion, written = shown_motion(turning), load_motion(path)
-    assert motion is not None
-    jaw = 0.5 * motion.channel("jawOpen") + 0.25
-    np.testing.assert_allclose(written.channel("jawOpen"), jaw, atol=1e-6)
-    assert np.ptp(written.component("pose"), axis=0).max() == 0
 
 
 def test_project_is_whole(engine: Engine, turning: Project, tmp_path: Path) -> None:
