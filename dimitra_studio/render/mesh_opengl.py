@@ -1,5 +1,6 @@
 """Draws the rig with OpenGL, without a window; needs the optional package moderngl."""
 
+import weakref
 from typing import Any
 
 import moderngl
@@ -65,11 +66,13 @@ class OpenGLCanvas:
         self._size = camera.width, camera.height
         self._corners = rig.triangles.ravel()
         self._context = moderngl.create_context(standalone=True, **WINDOWLESS)
-        self._context.gc_mode = "auto"
+        # Nothing in it is freed one by one: Python would do so while another context is in use,
+        # and take away what has the same number there.
+        self._release = weakref.finalize(self, self._context.release)
         try:
             self._build(rig, texture, gamma)
         except BaseException:
-            self._context.release()
+            self.close()
             raise
 
     def _build(self, rig: StudioRig, texture: NDArray[np.uint8], gamma: float) -> None:
@@ -92,7 +95,7 @@ class OpenGLCanvas:
         skin.filter = (moderngl.LINEAR, moderngl.LINEAR)
         skin.repeat_x = skin.repeat_y = False
         skin.use(0)
-        self._skin = skin  # the context frees what nobody holds
+        self._skin = skin
         samples = min(SAMPLES, context.max_samples)
         self._target = context.framebuffer(
             [context.renderbuffer(self._size, 4, samples=samples, dtype="f2")],
@@ -129,4 +132,4 @@ class OpenGLCanvas:
 
     def close(self) -> None:
         """Free the context and all that is in it."""
-        self._context.release()
+        self._release()
