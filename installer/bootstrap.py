@@ -23,6 +23,15 @@ USAGE = """usage: python3 installer/bootstrap.py demo|test|run|shell [arguments 
 """
 
 
+WORKERS = str(min(4, os.cpu_count() or 1))
+STAGES = (
+    ["-n", WORKERS, "--dist", "loadfile", "-m", "not alone", "--benchmark-disable"],
+    ["-m", "alone"],
+)
+"""All tests: those that bear company, some at a time, then those that measure what the machine does
+by the clock. Tests that are named by the user run one after the other."""
+
+
 def refusal(version: tuple[int, int], machine: tuple[str, str]) -> str | None:
     """Why Dimitra Studio cannot be set up here, in one sentence; ``None`` if it can."""
     if version not in PYTHONS:
@@ -50,8 +59,8 @@ def command(job: str, arguments: list[str], python: Path) -> list[str]:
     return [*app, "demo", *arguments] if job == "demo" else [*app, *arguments]
 
 
-def start(words: list[str], python: Path) -> int:
-    """Run a command inside the virtual environment and return its exit code."""
+def inside(python: Path) -> dict[str, str]:
+    """The variables of a process inside the virtual environment."""
     environment = {
         **os.environ,
         "VIRTUAL_ENV": str(python.parents[1]),
@@ -59,6 +68,24 @@ def start(words: list[str], python: Path) -> int:
     }
     for name in ("PYTHONHOME", "PYTHONPATH"):  # would bring in modules of another Python
         environment.pop(name, None)
+    return environment
+
+
+def run_all_tests(python: Path) -> int:
+    """Run every stage and return the exit code of the first that fails."""
+    codes = []
+    for arguments in STAGES:
+        words = command("test", arguments, python)
+        try:
+            codes.append(subprocess.run(words, env=inside(python), check=False).returncode)
+        except KeyboardInterrupt:  # pytest has heard it too, and said what it had found
+            return 130
+    return next(filter(None, codes), 0)
+
+
+def start(words: list[str], python: Path) -> int:
+    """Run a command inside the virtual environment and return its exit code."""
+    environment = inside(python)
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name != "nt":  # signals and the exit code are then the job's own
@@ -102,7 +129,8 @@ def main(arguments: list[str]) -> int:
         return 130
     if job == "test":
         os.chdir(ROOT)
-    return start(command(job, rest, python), python)
+    whole = job == "test" and not rest
+    return run_all_tests(python) if whole else start(command(job, rest, python), python)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """Shared by the tests of the GUI; no test may leave a thread or a window behind."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from weakref import WeakSet
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -45,14 +46,27 @@ def hand(qtbot: QtBot, qapp: QApplication, store: SettingsStore) -> Iterator[Han
     qapp.processEvents()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def started_threads() -> Iterator[WeakSet[QThread]]:
+    """Every thread of Qt that is started by us, as long as it lives."""
+    started: WeakSet[QThread] = WeakSet()
+    start = QThread.start
+
+    def note(thread: QThread, *arguments: Any) -> None:
+        started.add(thread)
+        start(thread, *arguments)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QThread, "start", note)
+        yield started
+
+
 @pytest.fixture(autouse=True)
-def _nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
+def _nothing_is_left_behind(
+    qapp: QApplication, started_threads: WeakSet[QThread]
+) -> Iterator[None]:
     yield
     qapp.processEvents()
-    main = QCoreApplication.instance().thread()
-    gc.unfreeze()  # what was set aside when the engine was imported is looked at, too
-    threads = [item for item in gc.get_objects() if issubclass(type(item), QThread)]
-    threads = [item for item in threads if isValid(item) and item is not main]
-    running = [thread for thread in threads if thread.isRunning()]
+    running = [item for item in list(started_threads) if isValid(item) and item.isRunning()]
     visible = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert (running, visible) == ([], [])

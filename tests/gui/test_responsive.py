@@ -18,6 +18,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.pulse import LIMIT, NOISE, TRIES, Pulse, least_gap, noise
 from tests.gui.window_hand import Hand
 
+pytestmark = pytest.mark.alone
+
 REPOSITORY = Path(__file__).parents[2]
 ONCE = 3 * LIMIT
 """Seconds that are borne at the start of a session, which happens once a day."""

@@ -15,6 +15,8 @@ from tests.gui.window_hand import Hand
 
 FRAME = 1 / FPS
 
+pytestmark = pytest.mark.alone  # what is painted late is late for want of a core, too
+
 
 @pytest.fixture(autouse=True)
 def _quiet(store: SettingsStore) -> None:

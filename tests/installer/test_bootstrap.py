@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from installer.bootstrap import command, refusal
+from installer.bootstrap import STAGES, command, refusal
 
 SCRIPTS = Path(__file__).parents[2] / "installer"
 BACKEND = """
@@ -200,3 +200,8 @@ def test_arguments_are_passed_on() -> None:
     assert command("test", ["-k", "rig"], python)[1:] == ["-m", "pytest", "-k", "rig"]
     assert command("demo", ["-o", "out"], python)[-3:] == ["demo", "-o", "out"]
     assert command("run", ["doctor"], python)[-2:] == ["dimitra_studio", "doctor"]
+
+
+def test_every_test_is_in_one_stage() -> None:
+    chosen = [stage[stage.index("-m") + 1] for stage in STAGES]
+    assert chosen == ["not alone", "alone"]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.alone
+
 ROOT = Path(__file__).parents[3]
 
 NO_CARD = 'pcm.default { type plug slave.pcm "missing" }\n'

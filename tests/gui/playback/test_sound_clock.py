@@ -12,7 +12,10 @@ import pytest
 RATE = 48000
 ROOT = Path(__file__).parents[3]
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the virtual card is one of ALSA")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform != "linux", reason="the virtual card is one of ALSA"),
+]
 
 CARD = """
 pcm.null {{ type null }}
