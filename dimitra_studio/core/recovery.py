@@ -216,11 +216,6 @@ def save_with_backup(project: Project, path: Path) -> None:
         previous.unlink(missing_ok=True)
 
 
-def same_document(first: Project, second: Project) -> bool:
-    """Whether two projects hold the same, such as one and what was read back of it."""
-    return not compare_projects(first, second)
-
-
 def _keep(path: Path, previous: Path) -> None:
     """Give the present version a second name; a copy where the disk knows no second names."""
     try:

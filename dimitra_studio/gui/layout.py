@@ -116,10 +116,6 @@ class Layout(QObject):
         self._size(workspace)
         self.workspace_changed.emit(name)
 
-    def reset(self) -> None:
-        """Put everything back as a new user sees it."""
-        self.use(next(iter(WORKSPACES)))
-
     def save(self) -> bytes:
         """The present arrangement, for ``restore``."""
         return bytes(self._window.saveState(VERSION).data())

@@ -43,10 +43,6 @@ class Realigner:
         audio = self._audio(recording)
         return words.realign(audio, transcript, segments, on_progress, recogniser=self._recogniser)
 
-    def add_phonemes(self, transcript: Transcript) -> Transcript:
-        """Give words that have none the phonemes of the dictionary; no time changes."""
-        return words.with_phonemes(transcript, recogniser=self._recogniser)
-
     def _audio(self, recording: Media) -> Audio:
         if self._heard is None or self._heard[0] != recording:
             self._heard = recording, load_audio(recording.data, name=recording.name)

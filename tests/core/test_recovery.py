@@ -21,7 +21,6 @@ from dimitra_studio.core.recovery import (
     list_side_files,
     new_session,
     remove_leftovers,
-    same_document,
     save_with_backup,
     side_path,
     write_side_file,
@@ -66,7 +65,7 @@ def test_unsaved_work_is_listed_and_comes_back(folder: Path, tmp_path: Path) -> 
     assert (found.original, found.title) == (original, "Poem")
     assert (found.n_takes, found.n_words, found.n_edits) == (1, 2, 1)
     assert abs(found.time - time.time()) < 60
-    assert same_document(load_project(found.path), document())
+    assert compare_projects(load_project(found.path), document()) == ()
     assert not original.exists()
 
 
@@ -113,7 +112,7 @@ def test_a_failed_write_keeps_what_was_kept_before(
         write_side_file(Project("later"), None, session, folder)
     monkeypatch.undo()
     (found,) = list_side_files(folder)
-    assert same_document(load_project(found.path), document())
+    assert compare_projects(load_project(found.path), document()) == ()
     assert {path.suffix for path in folder.iterdir()} == {".dimitra", ".json"}
 
 
@@ -225,7 +224,7 @@ def test_each_difference_is_named(kind: str) -> None:
 
 
 def test_what_the_window_remembers_is_no_difference() -> None:
-    assert same_document(document(), replace(document(), view={"zoom": 3}))
+    assert compare_projects(document(), replace(document(), view={"zoom": 3})) == ()
 
 
 def test_one_previous_version_is_kept(tmp_path: Path) -> None:

@@ -100,13 +100,13 @@ def test_panel_floats_with_a_title_and_comes_back(
     assert layout.dock("timeline") in window.tabifiedDockWidgets(dock)
 
 
-def test_saved_arrangement_comes_back_and_reset_undoes_it(
+def test_saved_arrangement_comes_back_after_another(
     window: QMainWindow, layout: Layout, qtbot: QtBot
 ) -> None:
     layout.dock("history").hide()
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, layout.dock("takes"))
     state = layout.save()
-    layout.reset()
+    layout.use(layout.workspace)
     assert not layout.dock("history").isHidden()
     right = Qt.DockWidgetArea.RightDockWidgetArea
     assert window.dockWidgetArea(layout.dock("takes")) == right

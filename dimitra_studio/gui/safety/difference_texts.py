@@ -4,19 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from dimitra_studio.core.differences import Difference, compare_projects
-from dimitra_studio.core.project import Project
+from dimitra_studio.core.differences import Difference
 from dimitra_studio.core.recovery import Finding, SideFile
-
-
-def describe_difference(saved: Project | None, recovered: Project) -> list[str]:
-    """Say in a line each how recovered work differs from what was saved.
-
-    Args:
-        saved: the user's file; None if there is none.
-        recovered: the unsaved work.
-    """
-    return describe(compare_projects(saved or Project(name=recovered.name), recovered))
 
 
 def describe(differences: Sequence[Difference]) -> list[str]:

@@ -23,6 +23,18 @@ PATCHES = (Patch("expression", Segment(3.0, 4.0), "Filmed"),)
 LEFT = Qt.MouseButton.LeftButton
 
 
+def show_panel(qtbot: QtBot) -> TakesPanel:
+    """A panel on the screen, with the first take chosen."""
+    panel = TakesPanel()
+    panel.set_project(TAKES, ACTIVE, PATCHES, ())
+    qtbot.addWidget(panel)
+    panel.resize(300, 400)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    choose(panel, 0)
+    return panel
+
+
 def table(panel: TakesPanel) -> QTableView:
     return panel.findChild(QTableView)
 

@@ -14,27 +14,20 @@ from tests.gui.panels.takes_tools import (
     ACTIVE,
     LEFT,
     MOTION,
-    PATCHES,
     TAKES,
     button,
     cell,
     choose,
     menu_of,
     pick,
+    show_panel,
     table,
 )
 
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> TakesPanel:
-    panel = TakesPanel()
-    panel.set_project(TAKES, ACTIVE, PATCHES, ())
-    qtbot.addWidget(panel)
-    panel.resize(300, 400)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    choose(panel, 0)
-    return panel
+    return show_panel(qtbot)
 
 
 def test_take_is_used_in_the_selection(panel: TakesPanel, qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from tests.gui.panels.takes_tools import (
     choose,
     click,
     menu_of,
+    show_panel,
     states,
     table,
 )
@@ -24,14 +25,7 @@ from tests.gui.panels.takes_tools import (
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> TakesPanel:
-    panel = TakesPanel()
-    panel.set_project(TAKES, ACTIVE, PATCHES, ())
-    qtbot.addWidget(panel)
-    panel.resize(300, 400)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    choose(panel, 0)
-    return panel
+    return show_panel(qtbot)
 
 
 def test_badges_show_what_comes_from_where(panel: TakesPanel) -> None:

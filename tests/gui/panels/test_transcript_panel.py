@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,23 +23,14 @@ from tests.gui.panels.transcript_tools import (
     editor,
     make_transcript,
     put_cursor,
+    show_panel,
     tinted,
 )
 
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> TranscriptPanel:
-    QLocale.setDefault(QLocale.c())
-    panel = TranscriptPanel()
-    panel.resize(320, 600)
-    qtbot.addWidget(panel)
-    panel.set_transcript(TRANSCRIPT, ())
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    panel.focus_text()
-    qtbot.waitUntil(editor(panel).hasFocus)
-    return panel
+    return show_panel(qtbot)
 
 
 def test_setters_are_silent(panel: TranscriptPanel, qtbot: QtBot) -> None:

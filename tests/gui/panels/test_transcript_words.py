@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,23 +25,14 @@ from tests.gui.panels.transcript_tools import (
     marked,
     point,
     put_cursor,
+    show_panel,
     tinted,
 )
 
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> TranscriptPanel:
-    QLocale.setDefault(QLocale.c())
-    panel = TranscriptPanel()
-    panel.resize(320, 600)
-    qtbot.addWidget(panel)
-    panel.set_transcript(TRANSCRIPT, ())
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    panel.focus_text()
-    qtbot.waitUntil(editor(panel).hasFocus)
-    return panel
+    return show_panel(qtbot)
 
 
 def test_click_on_a_word_goes_to_its_time(panel: TranscriptPanel, qtbot: QtBot) -> None:

@@ -1,8 +1,9 @@
 """Looking at, and working in, the transcript panel as a user does."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from dimitra_studio.core.transcript import Transcript, Word
 from dimitra_studio.gui.panels.transcript_editor import TranscriptEditor
@@ -20,6 +21,21 @@ def make_transcript(text: str = TEXT) -> Transcript:
 
 
 TRANSCRIPT = make_transcript()
+
+
+def show_panel(qtbot: QtBot) -> TranscriptPanel:
+    """A panel on the screen, with the cursor in its text."""
+    QLocale.setDefault(QLocale.c())
+    panel = TranscriptPanel()
+    panel.resize(320, 600)
+    qtbot.addWidget(panel)
+    panel.set_transcript(TRANSCRIPT, ())
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.activateWindow()
+    panel.focus_text()
+    qtbot.waitUntil(editor(panel).hasFocus)
+    return panel
 
 
 def editor(panel: TranscriptPanel) -> TranscriptEditor:

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import QElapsedTimer, QTimer
 from pytestqt.qtbot import QtBot
 
+from dimitra_studio.core.differences import compare_projects
 from dimitra_studio.core.motion import Motion
 from dimitra_studio.core.project import Media, Project, add_take
 from dimitra_studio.core.project_file import load_project
-from dimitra_studio.core.recovery import list_side_files, same_document
+from dimitra_studio.core.recovery import list_side_files
 from dimitra_studio.core.rig import STUDIO
 from dimitra_studio.core.take import Take
 from dimitra_studio.gui.safety.autosave import Autosave, OpenDocument
@@ -229,7 +230,7 @@ def test_work_survives_a_killed_process(folder: Path, tmp_path: Path) -> None:
     process.communicate()
     (finding,) = find_unsaved_work(folder)
     assert finding.side.original == path
-    assert same_document(load_project(finding.side.path), Project("Edit 2"))
+    assert compare_projects(load_project(finding.side.path), Project("Edit 2")) == ()
     assert not path.exists()
 
 

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from dimitra_studio.core.differences import Difference, Kind
-from dimitra_studio.core.project import Project
 from dimitra_studio.core.recovery import Finding, SideFile
-from dimitra_studio.gui.safety.difference_texts import describe, describe_difference
+from dimitra_studio.gui.safety.difference_texts import describe
 from dimitra_studio.gui.safety.recovery_dialog import RecoveryDialog
 
 
@@ -134,10 +133,3 @@ def test_every_difference_has_words(kind: Kind) -> None:
     (line,) = describe([Difference(kind, 3)])
     assert line
     assert "{" not in line
-
-
-def test_versions_can_be_compared_directly() -> None:
-    saved, recovered = Project("Poem"), Project("Poem", sound_delay=0.1)
-    assert describe_difference(saved, recovered) == ["The sound's delay is another"]
-    assert describe_difference(None, recovered) == ["The sound's delay is another"]
-    assert describe_difference(saved, saved) == []

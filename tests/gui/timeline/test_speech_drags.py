@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from dimitra_studio.core.transcript import Transcript
 from dimitra_studio.gui import theme
-from dimitra_studio.gui.timeline.phonemes_item import PhonemesItem
 from dimitra_studio.gui.timeline.words_item import WordsItem
 from tests.gui.timeline.speech_rows import TRANSCRIPT, Row, colours_at
 
@@ -23,34 +22,6 @@ def _every_move_counts() -> Iterator[None]:
     pg.setConfigOption("mouseRateLimit", 0)
     yield
     pg.setConfigOption("mouseRateLimit", limit)
-
-
-@pytest.fixture
-def words(qtbot: QtBot) -> WordsItem:
-    item = WordsItem()
-    item.set_data(TRANSCRIPT)
-    return item
-
-
-@pytest.fixture
-def row(words: WordsItem, qtbot: QtBot) -> Row:
-    row = Row(words)
-    qtbot.addWidget(row)
-    row.show()
-    qtbot.waitExposed(row)
-    return row
-
-
-@pytest.fixture
-def phoneme_row(qtbot: QtBot) -> Row:
-    item = PhonemesItem()
-    item.set_data(TRANSCRIPT)
-    row = Row(item)
-    row.item = item
-    qtbot.addWidget(row)
-    row.show()
-    qtbot.waitExposed(row)
-    return row
 
 
 def test_nothing_is_drawn_without_a_transcript(words: WordsItem, row: Row) -> None:

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
@@ -10,37 +9,8 @@ from pytestqt.qtbot import QtBot
 from dimitra_studio.core.timeline import Segment
 from dimitra_studio.core.transcript import Transcript, Word
 from dimitra_studio.gui import theme
-from dimitra_studio.gui.timeline.phonemes_item import PhonemesItem
 from dimitra_studio.gui.timeline.words_item import WordsItem
 from tests.gui.timeline.speech_rows import TRANSCRIPT, WIDTH, Row, colours_at, column
-
-
-@pytest.fixture
-def words(qtbot: QtBot) -> WordsItem:
-    item = WordsItem()
-    item.set_data(TRANSCRIPT)
-    return item
-
-
-@pytest.fixture
-def row(words: WordsItem, qtbot: QtBot) -> Row:
-    row = Row(words)
-    qtbot.addWidget(row)
-    row.show()
-    qtbot.waitExposed(row)
-    return row
-
-
-@pytest.fixture
-def phoneme_row(qtbot: QtBot) -> Row:
-    item = PhonemesItem()
-    item.set_data(TRANSCRIPT)
-    row = Row(item)
-    row.item = item
-    qtbot.addWidget(row)
-    row.show()
-    qtbot.waitExposed(row)
-    return row
 
 
 def test_words_stand_where_they_are_spoken(row: Row) -> None:
