@@ -17,8 +17,12 @@ def run(args: argparse.Namespace) -> None:  # noqa: ARG001 - every command takes
     from dimitra_studio.pipeline.catalogue import list_weights
 
     entries = list_weights()
+    names, licences = (
+        max(map(len, column)) + 2
+        for column in ([entry.name for entry in entries], [entry.licence for entry in entries])
+    )
     for entry in entries:
         mark = "ok" if entry.usable else "MISSING" if entry.shipped else "absent"
-        print(f"{mark:8}{entry.name:30}{entry.licence:14}{entry.detail}")
+        print(f"{mark:8}{entry.name:{names}}{entry.licence:{licences}}{entry.detail}")
     if broken := [entry.name for entry in entries if entry.shipped and not entry.usable]:
         raise WeightsError(f"{broken[0]} is missing or was changed; install Dimitra Studio again.")

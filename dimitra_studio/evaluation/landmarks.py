@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dimitra_studio.evaluation.alignment import align
+from dimitra_studio.face.similarity import align
 
 N_POINTS = 68
 """Points of the iBUG order."""

@@ -1,4 +1,7 @@
-"""Which weights are on this machine: those that ship, checked, and those that others publish."""
+"""Which weights are on this machine: those that ship, checked, and those that others publish.
+
+And the Basel Face Model, a 3DMM that everybody has to get for themselves.
+"""
 
 import hashlib
 import json
@@ -7,8 +10,9 @@ from pathlib import Path
 
 from dimitra_studio.audio.local_weights import find_weights
 from dimitra_studio.audio.whisper import NAMES, find_whisper
-from dimitra_studio.core.errors import WeightsError
+from dimitra_studio.core.errors import RigError, WeightsError
 from dimitra_studio.core.paths import MODELS
+from dimitra_studio.face.bfm import WHERE_FROM, check_bfm, find_bfm
 
 MANIFEST = MODELS / "manifest.json"
 
@@ -18,10 +22,10 @@ SPEECH_NETWORKS = ("facebook/wav2vec2-base-960h", "microsoft/wavlm-large")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Weights of one network.
+    """Weights of one network, or a 3DMM.
 
     Args:
-        name: of the network.
+        name: of the network or 3DMM.
         usable: whether they are here and, where that is known, unchanged.
         shipped: whether they come with Dimitra Studio.
         licence: under which they may be used.
@@ -36,7 +40,7 @@ class Entry:
 
 
 def list_weights() -> list[Entry]:
-    """All weights that Dimitra Studio can use.
+    """All weights that Dimitra Studio can use, and the 3DMM that does not ship.
 
     Raises:
         WeightsError: if the list of the weights that ship is missing or damaged.
@@ -48,7 +52,8 @@ def list_weights() -> list[Entry]:
         raise WeightsError(
             f"{MANIFEST} is missing or damaged; install Dimitra Studio again."
         ) from error
-    return shipped + [_speech_network(name) for name in SPEECH_NETWORKS] + [_whisper()]
+    networks = [_speech_network(name) for name in SPEECH_NETWORKS]
+    return [*shipped, *networks, _whisper(), _bfm()]
 
 
 def _shipped(row: dict[str, str]) -> Entry:
@@ -71,3 +76,15 @@ def _whisper() -> Entry:
     found: Path | None = find_whisper()
     detail = str(found) if found else f"optional, for better drafts: hf download {NAMES[0]}"
     return Entry("openai/whisper", found is not None, False, "Apache-2.0", detail)
+
+
+def _bfm() -> Entry:
+    path = find_bfm()
+    usable, detail = False, f"optional, for motion of its rig: {WHERE_FROM}"
+    if path is not None:
+        try:
+            check_bfm(path)
+            usable, detail = True, str(path)
+        except RigError as error:
+            detail = str(error).removesuffix(".")
+    return Entry("Basel Face Model 2009", usable, False, "research use, by registration", detail)

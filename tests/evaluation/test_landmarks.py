@@ -5,7 +5,7 @@ import pytest
 
 from dimitra_studio.evaluation.landmarks import MOUTH, landmark_distances
 
-REFERENCE = Path(__file__).parent / "data" / "umeyama.npz"
+REFERENCE = Path(__file__).parents[1] / "face" / "data" / "umeyama.npz"
 
 
 def test_distances_are_those_of_an_independent_implementation() -> None:

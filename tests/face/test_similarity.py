@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dimitra_studio.evaluation.alignment import align, fit_similarity
+from dimitra_studio.face.similarity import align, fit_similarity
 
 REFERENCE = Path(__file__).parent / "data" / "umeyama.npz"
 
