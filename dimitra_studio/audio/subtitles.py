@@ -8,12 +8,12 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from pathlib import Path
 from textwrap import wrap
 
 from dimitra_studio.audio.realign import with_phonemes
-from dimitra_studio.audio.timing_files import unreadable
+from dimitra_studio.audio.timing_files import LONGEST, MOST_WORDS, check_count, read_whole
 from dimitra_studio.core.errors import TranscriptError
 from dimitra_studio.core.files import replacing
 from dimitra_studio.core.transcript import Transcript, Word
@@ -154,10 +154,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _read(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
+    data = read_whole(path)
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
@@ -167,6 +164,7 @@ def _read(path: Path) -> str:
 
 def _read_cues(text: str, path: Path) -> Iterator[Cue]:
     """The cues of both formats; comments, styles and names of cues have no times and go."""
+    check_count(text.count("-->"), path)
     lines = text.split("\n")
     marks = [number for number, line in enumerate(lines) if "-->" in line]
     for number, following in pairwise([*marks, len(lines)]):
@@ -177,6 +175,11 @@ def _read_cues(text: str, path: Path) -> Iterator[Cue]:
                 "“00:00:01,200 --> 00:00:03,400”; correct it."
             )
         start, end = _seconds(times.groups()[:4]), _seconds(times.groups()[4:])
+        if end > LONGEST:
+            raise TranscriptError(
+                f"The subtitle at line {number + 1} of {path.name} ends after more than "
+                f"{LONGEST / 3600:.0f} hours; correct its times."
+            )
         if end < start:
             raise TranscriptError(
                 f"The subtitle at line {number + 1} of {path.name} ends before it begins; "
@@ -205,7 +208,8 @@ def _seconds(parts: Sequence[str | None]) -> float:
 
 
 def _to_transcript(cues: Sequence[Cue] | Iterator[Cue], path: Path) -> Transcript:
-    ordered = sorted(cues, key=lambda cue: cue.start)
+    ordered = sorted(islice(cues, MOST_WORDS + 1), key=lambda cue: cue.start)
+    check_count(sum(len(cue.text.split()) for cue in ordered), path)
     if not ordered:
         raise TranscriptError(f"{path.name} has no subtitles; choose another file.")
     words: list[Word] = []

@@ -1,5 +1,7 @@
 """Transcripts as files: Praat's TextGrid, and JSON."""
 
+import codecs
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, get_args
@@ -25,7 +27,19 @@ _WORD_TIERS = ("words", "word")
 _PHONEME_TIERS = ("phones", "phonemes", "phone")
 _SOURCE_TIER = "sources"  # ours: where the times come from, and the confidence
 _ROUNDING = 1e-4  # seconds by which a phoneme may stick out of its word
+_GAP = 0.02  # seconds that a tier may be shorter than the recording
+_N_TIERS = re.compile(r"<exists>\s*(?:size\s*=\s*)?(\d{1,9})\b")
 _JSON = TypeAdapter(Transcript)
+
+MOST_BYTES = 2**26
+MOST_WORDS = 200_000
+"""Sixteen hours of fast speech; what has more is a mistake, or meant to fill the memory."""
+
+LONGEST = 86_400.0
+"""Seconds that a recording may last."""
+
+_MOST_LABELS = 500_000  # words, phonemes and silences
+_SHOWN = 120  # characters of what stands in a file
 
 
 def unreadable(path: Path, error: OSError) -> TranscriptError:
@@ -33,6 +47,38 @@ def unreadable(path: Path, error: OSError) -> TranscriptError:
     return TranscriptError(
         f"{path} cannot be read: {error.strerror or error}; choose another file."
     )
+
+
+def read_whole(path: Path) -> bytes:
+    """The bytes of a file of words, of which there cannot be too many.
+
+    Raises:
+        TranscriptError: if it is missing, no file, or too large.
+    """
+    try:
+        if path.is_fifo() or path.is_char_device():
+            raise TranscriptError(f"{path} cannot be read: it is no file; choose another.")
+        if path.stat().st_size > MOST_BYTES:
+            raise TranscriptError(
+                f"{path.name} is larger than {MOST_BYTES // 2**20} MB, which no transcript is; "
+                "choose another file."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def check_count(n_words: int, path: Path, most: int = MOST_WORDS) -> None:
+    """Refuse more words, lines or labels than anyone says.
+
+    Raises:
+        TranscriptError: if there are too many.
+    """
+    if n_words > most:
+        raise TranscriptError(
+            f"{path.name} holds more than {most} words or phonemes, which no recording does; "
+            "choose another file."
+        )
 
 
 def write_json(transcript: Transcript, path: Path) -> None:
@@ -51,14 +97,14 @@ def read_json(path: Path) -> Transcript:
     Raises:
         TranscriptError: if the file is missing, damaged, or something else.
     """
+    content = read_whole(path).removeprefix(codecs.BOM_UTF8)
+    check_count(content.count(b'"start"'), path, _MOST_LABELS)
     try:
-        return _checked(_JSON.validate_json(path.read_bytes()), path)
-    except OSError as error:
-        raise unreadable(path, error) from error
+        return _checked(_JSON.validate_json(content), path)
     except ValidationError as error:
+        reason = _in_a_line(error.errors()[0]["msg"].rstrip("."))
         raise TranscriptError(
-            f"{path.name} is not a transcript of Dimitra Studio: "
-            f"{error.errors()[0]['msg'].rstrip('.')}; export it again."
+            f"{path.name} is not a transcript of Dimitra Studio: {reason}; export it again."
         ) from error
 
 
@@ -97,15 +143,24 @@ def read_textgrid(path: Path) -> Transcript:
     Raises:
         TranscriptError: if the file is missing, damaged, or has no tier of words.
     """
+    content = read_whole(path)
+    check_count(content.count(b'"') // 2, path, _MOST_LABELS)
     try:
-        grid = textgrid.openTextgrid(str(path), includeEmptyIntervals=False)
-        words = [row for row in _tier(grid, *_WORD_TIERS) if row.label.lower() not in _SILENT]
+        grid = textgrid.openTextgrid(str(path), True, reportingMode="silence")
+        _check_complete(grid, content, path)
+        return _checked(_from_textgrid(grid, path), path)
+    except TranscriptError:
+        raise
     except OSError as error:
         raise unreadable(path, error) from error
     except Exception as error:  # the parser trips over a damaged file in many ways
         raise TranscriptError(
             f"{path.name} cannot be read as a TextGrid; save it again in Praat."
         ) from error
+
+
+def _from_textgrid(grid: Textgrid, path: Path) -> Transcript:
+    words = [row for row in _tier(grid, *_WORD_TIERS) if row.label.lower() not in _SILENT]
     if not words:
         raise TranscriptError(
             f"{path.name} has no tier named “words”; rename the tier with the words in Praat."
@@ -114,7 +169,7 @@ def read_textgrid(path: Path) -> Transcript:
     phonemes = list(_phonemes(_tier(grid, *_PHONEME_TIERS), path))
     sources = {(row.start, row.end): row.label for row in _tier(grid, _SOURCE_TIER)}
     if not phonemes:
-        return _checked(Transcript(_with_dictionary(words), duration), path)
+        return Transcript(_with_dictionary(words), duration)
     read = []
     for row in words:
         source, confidence = _provenance(sources.get((row.start, row.end), ""))
@@ -124,7 +179,19 @@ def read_textgrid(path: Path) -> Transcript:
             if item.start >= row.start - _ROUNDING and item.end <= row.end + _ROUNDING
         )
         read.append(Word(row.label, row.start, row.end, confidence, source, inside))
-    return _checked(Transcript(tuple(read), duration), path)
+    return Transcript(tuple(read), duration)
+
+
+def _check_complete(grid: Textgrid, content: bytes, path: Path) -> None:
+    """Refuse a file of which the end is missing, for the parser takes what is there."""
+    wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    stated = _N_TIERS.search(content.decode("utf-16" if wide else "utf-8", errors="replace"))
+    tiers = [grid.getTier(name) for name in grid.tierNames]
+    ends = [tier.entries[-1][1] for tier in tiers if isinstance(tier, IntervalTier)]
+    if (stated and int(stated[1]) != len(tiers)) or any(
+        end < grid.maxTimestamp - _GAP for end in ends
+    ):
+        raise TranscriptError(f"{path.name} ends too early, perhaps cut off; save it again.")
 
 
 def _tier(grid: Textgrid, *names: str) -> list[Interval]:
@@ -142,7 +209,7 @@ def _phonemes(rows: list[Interval], path: Path) -> Iterator[Phoneme]:
         symbol = SILENCE if symbol.lower() in _SILENT else symbol
         if symbol not in PHONEME_IDS:
             raise TranscriptError(
-                f"{path.name} has the phoneme “{row.label}”, which is not ARPAbet; "
+                f"{path.name} has the phoneme “{_in_a_line(row.label)}”, which is not ARPAbet; "
                 "remove the tier of phonemes and read it again."
             )
         if symbol != SILENCE or row.end > row.start:
@@ -171,11 +238,34 @@ def _with_dictionary(rows: list[Interval]) -> tuple[Word, ...]:
 
 
 def _checked(transcript: Transcript, path: Path) -> Transcript:
-    """Refuse phonemes that the networks do not know."""
-    for phoneme in transcript.phonemes():
-        if phoneme.symbol not in PHONEME_IDS:
+    """Refuse phonemes that the networks do not know, and times that cannot be."""
+    check_count(len(transcript.words), path)
+    if transcript.duration > LONGEST:
+        raise TranscriptError(
+            f"{path.name} is for a recording of more than {LONGEST / 3600:.0f} hours; "
+            "correct its times."
+        )
+    for word in transcript.words:
+        if not 0 <= word.confidence <= 1:
             raise TranscriptError(
-                f"{path.name} has the phoneme “{phoneme.symbol}”, which is not ARPAbet; "
-                "export it again."
+                f"{path.name} has the confidence {word.confidence:g}, which is not between 0 and "
+                "1; export it again."
             )
+        for phoneme in word.phonemes:
+            if phoneme.symbol not in PHONEME_IDS:
+                raise TranscriptError(
+                    f"{path.name} has the phoneme “{_in_a_line(phoneme.symbol)}”, which is not "
+                    "ARPAbet; export it again."
+                )
+            if not -_ROUNDING <= phoneme.start <= phoneme.end <= LONGEST:
+                raise TranscriptError(
+                    f"{path.name} has a phoneme from {phoneme.start:g} to {phoneme.end:g} s, "
+                    "which cannot be; export it again."
+                )
     return transcript
+
+
+def _in_a_line(text: str) -> str:
+    """What stands in a file as a part of a sentence: without breaks, and not too long."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

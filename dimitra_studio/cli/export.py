@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from dimitra_studio.cli import character_options, inputs, options
 from dimitra_studio.core.errors import ExportError
+from dimitra_studio.core.motion import FPS
+from dimitra_studio.core.project_file import load_project
 from dimitra_studio.core.rig import COMPONENTS
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ EXAMPLES = """\
   dimitra-studio export talk.dimitra --to livelink -o MySlate_1_Face.csv --preset unreal
   dimitra-studio export talk.dimitra --to maya_script -o talk.py --preset maya --segment 1.5:3
   dimitra-studio export talk.dimitra --to glb --character ada.glb -o ada_talks.glb
+  dimitra-studio export talk.dimitra --to textgrid -o talk.TextGrid
   dimitra-studio export curves.npz --to a2f -o curves.json --fps 30 --gain lips=1.2 --no-head"""
 
 _TIMECODE = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)[:;](\d{1,3})")
@@ -82,6 +85,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="HH:MM:SS:FF",
         help="of the first frame; FF counts frames of the output",
     )
+    parser.add_argument(
+        "--bfm",
+        type=Path,
+        metavar="FILE.mat",
+        help="your Basel Face Model in Deep3DFaceRecon's layout, for formats of its coefficients",
+    )
     character_options.add_arguments(parser)
 
 
@@ -96,9 +105,9 @@ def run(args: argparse.Namespace) -> None:
     inputs.check_output(args.output, (), args.input)
     character_options.check(args)
     if inputs.is_project(args.input):
-        project = inputs.open_with_take(args.input)
-        rate = project.takes[0].motion.fps
-        prepared = prepare(project, _options(args, rate))
+        project = load_project(args.input)
+        rate = project.takes[0].motion.fps if project.takes else FPS
+        prepared = prepare(project, _options(args, rate), args.to)
     else:
         imported = import_motion(args.input)
         inputs.warn(args, imported.warnings)
@@ -107,7 +116,7 @@ def run(args: argparse.Namespace) -> None:
     if args.character is not None:
         files = character_options.write(args, prepared)
     else:
-        files = hand_over(prepared, args.to, args.output)
+        files = hand_over(prepared, args.to, args.output, bfm=args.bfm)
     print(files[0])
 
 

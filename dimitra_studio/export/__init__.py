@@ -33,6 +33,7 @@ from dimitra_studio.export.obj import write_obj
 from dimitra_studio.export.oculus15 import write_oculus15
 from dimitra_studio.export.reading import Read
 from dimitra_studio.export.rhubarb import write_rhubarb, write_rhubarb_json, write_rhubarb_xml
+from dimitra_studio.export.speech import write_srt, write_textgrid, write_vtt, write_words
 from dimitra_studio.export.usd_points import write_usd_points
 from dimitra_studio.export.usd_read import read_usd
 from dimitra_studio.export.usd_skel import write_usd
@@ -50,7 +51,7 @@ class Exporter:
         write: writes a hand-over to a path; raises ``ExportError``. The manifest is written by
             ``pipeline.hand_over`` for all formats.
         group: what it is a kind of.
-        rigs: names of those that it can write.
+        rigs: names of those that it can write as they are.
         note: what the target drops or needs, a sentence for the dialog.
     """
 
@@ -79,6 +80,11 @@ class Importer:
     marks: tuple[bytes, ...] = ()
 
 
+_APPROXIMATE = (
+    "Blendshapes are solved for it, approximately, which needs the Basel Face Model, a file of "
+    "your own."
+)
+
 EXPORTERS: Mapping[str, Exporter] = {
     "npz": Exporter(".npz", "Curves for numpy", write_npz),
     "csv": Exporter(".csv", "Curves as a table", write_csv),
@@ -105,24 +111,24 @@ EXPORTERS: Mapping[str, Exporter] = {
     ),
     "pirenderer": Exporter(
         ".mat",
-        "Face coefficients for PIRenderer and DreamTalk (MAT)",
+        "PIRenderer, DreamTalk (MAT)",
         write_pirenderer,
         rigs=("bfm",),
-        note="257 coefficients of Deep3DFaceRecon a frame, and a neutral crop.",
+        note="257 coefficients of Deep3DFaceRecon a frame, and a neutral crop. " + _APPROXIMATE,
     ),
     "sadtalker": Exporter(
         ".mat",
-        "Face coefficients for SadTalker (MAT)",
+        "SadTalker (MAT)",
         write_sadtalker,
         rigs=("bfm",),
-        note="64 coefficients of expression and 6 of pose a frame.",
+        note="64 coefficients of expression and 6 of pose a frame. " + _APPROXIMATE,
     ),
     "dreamtalk": Exporter(
         ".npy",
-        "Face coefficients as DreamTalk writes them (NPY)",
+        "DreamTalk (NPY)",
         write_dreamtalk,
         rigs=("bfm",),
-        note="64 coefficients of expression, 6 of pose and a neutral crop a frame.",
+        note="64 coefficients of expression, 6 of pose and a neutral crop a frame. " + _APPROXIMATE,
     ),
     "maya_script": Exporter(
         ".py",
@@ -170,7 +176,7 @@ EXPORTERS: Mapping[str, Exporter] = {
     ),
     "blair": Exporter(
         ".csv",
-        "Preston Blair mouth shapes (CSV)",
+        "Preston Blair shapes (CSV)",
         write_blair,
         group="mouth",
         note="Mouth shapes with frames and times, for exposure sheets.",
@@ -182,6 +188,34 @@ EXPORTERS: Mapping[str, Exporter] = {
         group="mouth",
         note="Fifteen viseme weights a frame from the phonemes of the transcript, for avatars that "
         "know Oculus Lipsync.",
+    ),
+    "textgrid": Exporter(
+        ".TextGrid",
+        "Words and phonemes (TextGrid)",
+        write_textgrid,
+        group="speech",
+        note="For Praat and aligners; it comes back with the times that were changed there.",
+    ),
+    "srt": Exporter(
+        ".srt",
+        "Subtitles (SRT)",
+        write_srt,
+        group="speech",
+        note="Lines with times, for every player and editing program.",
+    ),
+    "vtt": Exporter(
+        ".vtt",
+        "Subtitles (WebVTT)",
+        write_vtt,
+        group="speech",
+        note="Lines with times, for browsers.",
+    ),
+    "words": Exporter(
+        ".json",
+        "Words and phonemes (JSON)",
+        write_words,
+        group="speech",
+        note="Words, phonemes, times, confidence and where each time comes from, for scripts.",
     ),
     "glb": Exporter(
         ".glb",
@@ -199,7 +233,7 @@ EXPORTERS: Mapping[str, Exporter] = {
         group="character",
         rigs=("studio",),
         note="Head with 52 blendshapes, texture and a skeleton; name it .usda for text, .usdz for "
-        "one file. Blender limits values to 0..1. Needs usd-core.",
+        "one file. Needs usd-core.",
     ),
     "usd_points": Exporter(
         ".usdc",
@@ -249,7 +283,7 @@ IMPORTERS: Mapping[str, Importer] = {
         read_a2f,
         (b'"weightMat"', b'"facsNames"', b'"exportFps"'),
     ),
-    "json": Importer((".json",), "Curves as JSON", read_json),
+    "json": Importer((".json",), "Curves as JSON", read_json, (b'"curves"', b'"channels"')),
     "mat": Importer((".mat",), "Face coefficients (MAT)", read_mat),
     "npy": Importer((".npy",), "Face coefficients (NPY)", read_npy),
     "glb": Importer((".glb", ".gltf", ".vrm"), "glTF character", read_glb),

@@ -5,22 +5,21 @@ Source: Audio2Face 2023.2 "Export as JSON"; OpenFaceFX's checks of the same form
 
 import json
 from pathlib import Path
-from typing import Any
 
 from dimitra_studio.core.files import replacing
 from dimitra_studio.core.rig import POSE_CHANNELS, STUDIO
 from dimitra_studio.export.hand_over import HandOver, Written
+from dimitra_studio.export.head_note import head_note, with_head
 from dimitra_studio.export.limits import within_limits
 from dimitra_studio.export.livelink import COLUMNS
 from dimitra_studio.export.reading import (
     MalformedError,
     Read,
-    parse_json,
     reading,
-    to_array,
     to_motion,
 )
 from dimitra_studio.export.shortest import shortest
+from dimitra_studio.export.texts import parse_json, to_array
 
 _SWAPPED = {
     "jawRight": "jawLeft",
@@ -53,19 +52,13 @@ def write_a2f(hand_over: HandOver, path: Path) -> Written:
     }
     with replacing(path) as partial:
         partial.write_text(json.dumps(document, allow_nan=False) + "\n", encoding="utf-8")
-    return Written((path,), {**notes, **_head(hand_over)})
-
-
-def _head(hand_over: HandOver) -> dict[str, Any]:
-    pose = hand_over.motion.component("pose")
-    if not pose.any():
-        return {}
-    rows = [shortest(row) for row in pose]
-    return {"head_has_no_column": {"channels": list(POSE_CHANNELS), "values": rows}}
+    return Written((path,), {**notes, **head_note(motion, POSE_CHANNELS)})
 
 
 def read_a2f(path: Path) -> Read:
     """Read weights by name; 46 or 52 of them, in any order.
+
+    The head comes from the manifest, if that lies beside the file.
 
     Raises:
         ProjectError: if the file is none.
@@ -83,4 +76,5 @@ def read_a2f(path: Path) -> Read:
                 raise MalformedError(f"{key} does not fit, for there are {counted}")
         if weights.shape[1] != len(names):
             raise MalformedError(f"weightMat has {weights.shape[1]} columns for {len(names)} names")
-        return to_motion(names, weights, STUDIO, float(fps))
+        read = to_motion(names, weights, STUDIO, float(fps))
+        return with_head(read, path, POSE_CHANNELS)

@@ -1,6 +1,7 @@
 """A look at arrays in files before they are given memory."""
 
 import math
+import tokenize
 from typing import IO
 
 from numpy.lib import format as npy
@@ -27,9 +28,14 @@ def check_array(stream: IO[bytes], n_bytes: int) -> tuple[int, ...]:
     read = {(1, 0): npy.read_array_header_1_0, (2, 0): npy.read_array_header_2_0}
     if version not in read:
         raise MalformedError("its arrays are of an unknown version")
-    shape, _, dtype = read[version](stream)
+    try:
+        shape, _, dtype = read[version](stream)
+    except (ValueError, SyntaxError, tokenize.TokenError) as error:
+        raise MalformedError("the beginning of an array is damaged") from error
     if dtype.hasobject:
         raise MalformedError("it holds objects, which could run code")
+    if dtype.kind not in "biufU":
+        raise MalformedError("it holds what is neither a number nor a name")
     if stream.tell() + math.prod(shape) * dtype.itemsize != n_bytes:
         raise MalformedError("an array is not as large as it says; the file may be cut off")
     return shape

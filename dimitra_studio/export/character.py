@@ -22,6 +22,8 @@ from dimitra_studio.export.character_match import (
     match_character,
     read_wishes,
     target_names,
+    to_document,
+    wishes_of,
 )
 from dimitra_studio.export.glb import EXTRAS, SUFFIX
 from dimitra_studio.export.gltf_animation import Track, add_animation
@@ -30,8 +32,9 @@ from dimitra_studio.export.gltf_file import Gltf, Row, read_gltf, to_binary
 from dimitra_studio.export.gltf_nodes import place_of
 from dimitra_studio.export.hand_over import HandOver, Written
 from dimitra_studio.export.manifest import make_manifest
-from dimitra_studio.export.reading import MalformedError, parse_json, reading
+from dimitra_studio.export.reading import MalformedError, reading
 from dimitra_studio.export.sound_beside import sound_path, write_sound
+from dimitra_studio.export.texts import parse_json
 from dimitra_studio.face.rotation import rotation_matrix
 
 KIND = "a glTF character"
@@ -71,11 +74,17 @@ def save_mapping(report: MappingReport, path: Path) -> None:
     Raises:
         ExportError: if it cannot be written.
     """
-    targets = {link.target: dict(link.mix) for link in report.links}
-    targets |= {name: {} for name in report.unused}
-    made = {"targets": targets, "head": report.head or "", "facing": report.facing}
+    save_wishes(wishes_of(report), path)
+
+
+def save_wishes(wishes: Wishes, path: Path) -> None:
+    """Write a mapping file, which ``load_wishes`` reads.
+
+    Raises:
+        ExportError: if it cannot be written.
+    """
     with replacing(path) as partial:
-        text = json.dumps(made, indent=1, ensure_ascii=False, allow_nan=False)
+        text = json.dumps(to_document(wishes), indent=1, ensure_ascii=False, allow_nan=False)
         partial.write_text(text + "\n", encoding="utf-8")
 
 
@@ -163,7 +172,10 @@ def _weight_tracks(
         rest = node.get("weights") or mesh.get("weights") or [0.0] * n_targets
         if len(rest) != n_targets:
             raise MalformedError(f"a mesh of {n_targets} targets has {len(rest)} weights")
-        weights = np.tile(np.array(rest, np.float32), (len(hand_over.motion), 1))
+        resting = np.array(rest, np.float64)
+        if not (np.abs(resting) <= np.finfo(np.float32).max).all():
+            raise MalformedError("a mesh has weights that are not finite")
+        weights = np.tile(resting.astype(np.float32), (len(hand_over.motion), 1))
         for index, value in driven.items():
             weights[:, index] = np.clip(value, 0, 1)
         tracks.append(Track(number, "weights", weights))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from dimitra_studio.export.character_names import SHAPES, Mix, exact, guess, letters
 from dimitra_studio.export.gltf_file import Gltf, Row, is_count, mapping, objects
@@ -15,6 +15,8 @@ Facing = Literal["+z", "-z", "+x", "-x"]
 FACINGS: tuple[Facing, ...] = ("+z", "-z", "+x", "-x")
 
 Origin = Literal["matched", "guessed", "given"]
+
+_MOST = 1e6  # of a share; JSON has numbers that are infinite here
 
 VRM = "vrm:"
 """Before the names of a VRM's expressions, which move several targets at once."""
@@ -160,10 +162,14 @@ def _bound(
             or not is_count(index)
             or mesh >= len(n_targets)
             or index >= n_targets[mesh]
-            or not isinstance(share, int | float)
+            or not _is_share(share)
         ):
             raise MalformedError("an expression moves a target that is not there")
         yield mesh, index, float(share) * unit
+
+
+def _is_share(value: Any) -> TypeGuard[float]:
+    return isinstance(value, int | float) and abs(value) < _MOST
 
 
 def match_character(gltf: Gltf, path: Path, wishes: Wishes) -> MappingReport:
@@ -256,10 +262,12 @@ def read_wishes(document: Any) -> Wishes:
         MalformedError: if it is none.
     """
     row = mapping(document, "mapping")
+    if strange := set(row) - {"targets", "head", "facing"}:
+        raise MalformedError(f"the mapping has {min(strange)!r}, which says nothing here")
     targets = {}
     for name, mix in mapping(row.get("targets"), "targets").items():
         shares = {mix: 1.0} if isinstance(mix, str) else mapping(mix, f"mix of {name!r}")
-        if not all(isinstance(share, int | float) for share in shares.values()):
+        if not all(_is_share(share) for share in shares.values()):
             raise MalformedError(f"the shares of {name!r} are no numbers")
         targets[name] = {channel: float(share) for channel, share in shares.items()}
     head, facing = row.get("head"), row.get("facing")
@@ -268,3 +276,20 @@ def read_wishes(document: Any) -> Wishes:
     if facing is not None and facing not in FACINGS:
         raise MalformedError(f"a character faces {', '.join(FACINGS)}")
     return Wishes(targets, head, facing)
+
+
+def to_document(wishes: Wishes) -> Row:
+    """A mapping file's object, from which ``read_wishes`` makes the same wishes."""
+    decided = {"head": wishes.head, "facing": wishes.facing}
+    return {
+        "targets": {target: dict(mix) for target, mix in wishes.targets.items()},
+        **{name: value for name, value in decided.items() if value is not None},
+    }
+
+
+def wishes_of(report: MappingReport) -> Wishes:
+    """Everything of a report as decided; targets that nothing drives have no channel."""
+    targets = {link.target: link.mix for link in report.links}
+    targets |= {name: {} for name in report.unused}
+    head = "" if report.head is None else report.head or None  # without a name it is found again
+    return Wishes(targets, head, report.facing)

@@ -3,9 +3,8 @@
 Source: Deep3DFaceRecon_pytorch, PIRenderer, DreamTalk and SadTalker, as their loaders read files.
 """
 
-import struct
-import zlib
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +13,14 @@ from numpy.typing import NDArray
 
 from dimitra_studio.core.errors import ExportError
 from dimitra_studio.core.files import replacing
-from dimitra_studio.core.motion import FPS, Motion
+from dimitra_studio.core.mat_file import Matrix, find_matrices
+from dimitra_studio.core.motion import FPS
 from dimitra_studio.core.rig import BFM, POSE_CHANNELS
 from dimitra_studio.export.arrays import check_array
 from dimitra_studio.export.hand_over import HandOver, Written
 from dimitra_studio.export.reading import MOST_BYTES, MalformedError, Read, check_count, reading
 from dimitra_studio.export.reading import to_motion as by_name
-
-UNIT = 0.1
-"""Metres in one unit of ``trans``: the model is in decimetres."""
+from dimitra_studio.face.bfm import UNIT
 
 EXP, ANGLE, TRANS = slice(80, 144), slice(224, 227), slice(254, 257)
 """Where expression, rotation and translation stand among the 257 coefficients of a frame."""
@@ -36,6 +34,13 @@ LEGEND = (
     "R = Rz Ry Rx), gamma 227:254, trans 254:257 (decimetres). coeff_3dmm: exp 0:64, angle 64:67, "
     "trans 67:70. lip_indices and exp_indices count the 64 of exp from 0."
 )
+
+_MATRICES = frozenset(["coeff", "coeff_3dmm", "exp", "angle", "trans", "fps"])
+_WIDTHS = frozenset([64, 70, 73])
+"""Columns of an array in a ``.npy``."""
+
+APPROXIMATE = " The coefficients are approximate; how much so stands under approximate."
+"""What the legend says besides, of a motion that was solved from another rig's."""
 
 
 def write_pirenderer(hand_over: HandOver, path: Path) -> Written:
@@ -69,7 +74,7 @@ def write_dreamtalk(hand_over: HandOver, path: Path) -> Written:
     crop = np.tile(np.array(NEUTRAL_CROP[2:], np.float32), (len(coeff), 1))
     with replacing(path) as partial, partial.open("wb") as file:
         np.save(file, np.concatenate([_short(coeff), crop], axis=1), allow_pickle=False)
-    return Written((path,), _notes(hand_over.motion))
+    return Written((path,), _notes(hand_over))
 
 
 def _write_mat(hand_over: HandOver, path: Path, arrays: Mapping[str, NDArray]) -> Written:
@@ -80,20 +85,34 @@ def _write_mat(hand_over: HandOver, path: Path, arrays: Mapping[str, NDArray]) -
         "lip_indices": np.array([motion.rig.columns("lips")], np.int32),
         "exp_indices": np.array([motion.rig.columns("expression")], np.int32),
         "fps": np.array([[motion.fps]]),
-        "legend": LEGEND,
+        **_texts(hand_over),
     }
     with replacing(path) as partial, partial.open("wb") as file:
         savemat(file, {**arrays, **rows})
-    return Written((path,), _notes(motion))
+    return Written((path,), _notes(hand_over))
 
 
-def _notes(motion: Motion) -> dict[str, Any]:
+def _notes(hand_over: HandOver) -> dict[str, Any]:
+    rig = hand_over.motion.rig
     return {
-        "legend": LEGEND,
-        "lip_indices": motion.rig.columns("lips"),
-        "exp_indices": motion.rig.columns("expression"),
+        **_texts(hand_over),
+        "lip_indices": rig.columns("lips"),
+        "exp_indices": rig.columns("expression"),
         "neutral_crop": list(NEUTRAL_CROP),
     }
+
+
+def _texts(hand_over: HandOver) -> dict[str, str]:
+    """The legend and, of a motion that was solved from another rig's, how good the solve is."""
+    figures = hand_over.changes.get("approximate")
+    if figures is None:
+        return {"legend": LEGEND}
+    facts = (f"{name.replace('_', ' ')}: {_listed(value)}" for name, value in figures.items())
+    return {"legend": LEGEND + APPROXIMATE, "approximate": "; ".join(facts)}
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def _coefficients(hand_over: HandOver) -> NDArray[np.float32]:
@@ -123,21 +142,27 @@ def read_mat(path: Path) -> Read:
     Raises:
         ProjectError: if the file holds none of them.
     """
-    from scipy.io import loadmat, whosmat
-    from scipy.io.matlab import MatReadError
-
-    wanted = {"coeff", "coeff_3dmm", "exp", "angle", "trans", "fps"}
     with reading(path, "a .mat file of face coefficients"):
         try:
-            found = {name: shape for name, shape, _ in whosmat(str(path), appendmat=False)}
-            for name in wanted & set(found):
-                if np.prod(found[name], dtype=float) * 8 > MOST_BYTES:
-                    raise MalformedError(f"{name} is larger than {MOST_BYTES // 2**20} MB")
-            arrays = loadmat(str(path), appendmat=False, variable_names=sorted(wanted & set(found)))
-        except (MatReadError, NotImplementedError, struct.error, zlib.error) as error:
-            raise MalformedError("it is damaged, or saved as version 7.3") from error
-        rows = _rows_of({name: arrays[name] for name in wanted if name in arrays})
-        return _to_read(rows, _rate_of(arrays))
+            found = find_matrices(path)
+            wanted = sorted(_MATRICES & found.keys())
+            arrays = {name: _read(found[name], name) for name in wanted}
+        except ValueError as error:
+            raise MalformedError(str(error)) from error
+        return _to_read(_rows_of(arrays), _rate_of(arrays))
+
+
+def _read(matrix: Matrix, name: str) -> NDArray[np.float64]:
+    """A matrix, after a look at what it would unpack to."""
+    if matrix.dtype is None:
+        raise MalformedError(f"{name} is not numbers")
+    if len(matrix.shape) != 2:
+        raise MalformedError(f"{name} is no matrix")
+    check_count(matrix.shape[0])
+    if math.prod(matrix.shape) * 8 > MOST_BYTES:
+        raise MalformedError(f"{name} is larger than {MOST_BYTES // 2**20} MB")
+    with np.errstate(invalid="ignore"):  # what is not finite is refused
+        return matrix.read().astype(np.float64)
 
 
 def _rows_of(arrays: Mapping[str, NDArray]) -> NDArray:
@@ -160,7 +185,7 @@ def _rows_of(arrays: Mapping[str, NDArray]) -> NDArray:
 
 def _rate_of(arrays: Mapping[str, NDArray]) -> float | None:
     fps = arrays.get("fps")
-    return float(fps.flat[0]) if fps is not None and fps.size and fps.dtype.kind in "fiu" else None
+    return float(fps.flat[0]) if fps is not None and fps.size else None
 
 
 def read_npy(path: Path) -> Read:
@@ -171,18 +196,26 @@ def read_npy(path: Path) -> Read:
     """
     with reading(path, "a .npy file of face coefficients"):
         with path.open("rb") as file:
-            check_array(file, path.stat().st_size)
+            shape = check_array(file, path.stat().st_size)
+            _check_shape(shape, "the array", _WIDTHS)
             file.seek(0)
             rows = np.load(file, allow_pickle=False)
-        return _to_read(_numbers(rows, "the array", {64, 70, 73}), None)
+        return _to_read(_numbers(rows, "the array", _WIDTHS), None)
 
 
-def _numbers(array: NDArray, name: str, widths: set[int]) -> NDArray:
-    if array.ndim != 2 or array.shape[1] not in widths or array.dtype.kind not in "fiu":
+def _check_shape(shape: tuple[int, ...], name: str, widths: Set[int]) -> None:
+    if len(shape) != 2 or shape[1] not in widths:
         known = " or ".join(map(str, sorted(widths)))
         raise MalformedError(f"{name} is not numbers in {known} columns")
-    check_count(len(array))
-    return array.astype(np.float64)
+    check_count(shape[0])
+
+
+def _numbers(array: NDArray, name: str, widths: Set[int]) -> NDArray[np.float64]:
+    _check_shape(array.shape, name, widths)
+    if array.dtype.kind not in "fiu":
+        raise MalformedError(f"{name} is not numbers")
+    with np.errstate(invalid="ignore"):  # what is not finite is refused
+        return array.astype(np.float64)
 
 
 def _to_read(rows: NDArray, fps: float | None) -> Read:

@@ -13,11 +13,10 @@ from dimitra_studio.export.reading import (
     MalformedError,
     Read,
     on_grid,
-    read_table,
     reading,
     to_motion,
-    to_numbers,
 )
+from dimitra_studio.export.texts import read_table, to_numbers
 
 _LEADING = ("frame", "time")
 

@@ -1,8 +1,5 @@
 """The head as a mesh of glTF: a primitive for each material, with the blendshapes as targets."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,28 +13,12 @@ from dimitra_studio.export.gltf_arrays import (
 )
 from dimitra_studio.export.gltf_file import Gltf, Row
 from dimitra_studio.export.head_mesh import MATERIALS, TEXTURE, HeadMesh
+from dimitra_studio.export.targets import Target
 
 STILL_NORMAL = 1e-3  # of a unit normal; nobody sees a shade that differs by less
 
 BUST, HEAD = 0, 1
 """The joints of the skin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A morph target: a blendshape, or what of it lies beyond the range 0 to 1.
-
-    Args:
-        name: of the target.
-        shape: index of the blendshape.
-        part: which range of the blendshape's values it shows.
-        scale: value of the blendshape that the target shows at its weight of 1.
-    """
-
-    name: str
-    shape: int
-    part: Literal["inside", "over", "under"] = "inside"
-    scale: float = 1.0
 
 
 def add_head(gltf: Gltf, mesh: HeadMesh, targets: tuple[Target, ...]) -> int:

@@ -1,5 +1,6 @@
 """Motion out of glTF files: the weights of ARKit's morph targets and the turns of the head."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,12 +10,13 @@ from numpy.typing import NDArray
 from dimitra_studio.core.motion import FPS
 from dimitra_studio.core.rig import POSE_CHANNELS, STUDIO
 from dimitra_studio.export.character_match import target_names
-from dimitra_studio.export.character_names import SHAPES, exact
-from dimitra_studio.export.glb import EXTRAS, OVER, UNDER
+from dimitra_studio.export.character_names import exact
+from dimitra_studio.export.glb import EXTRAS
 from dimitra_studio.export.gltf_arrays import read_array
 from dimitra_studio.export.gltf_file import Gltf, Row, mapping, objects, read_gltf
-from dimitra_studio.export.gltf_nodes import find_head, place_of
+from dimitra_studio.export.gltf_nodes import Place, find_head, place_of
 from dimitra_studio.export.reading import (
+    MOST_FRAMES,
     RATES,
     MalformedError,
     Read,
@@ -23,12 +25,15 @@ from dimitra_studio.export.reading import (
     reading,
     to_motion,
 )
+from dimitra_studio.export.targets import BEYOND, is_beyond, put_together, read_scales
 from dimitra_studio.face.rotation import rotation_angles
 
 STILL = "It has no node of a head that moves, so the head holds still."
 
 SLOWEST = 10.0
 """Frames per second; samples that are further apart are keys, with motion between them."""
+
+_MOST_TARGETS = 4096  # of one mesh, three numbers each
 
 _ON_FRAME = 0.02  # of a frame: times are floats
 
@@ -87,14 +92,15 @@ def read_glb(path: Path) -> Read:
     with reading(path, "a glTF animation"):
         gltf = read_gltf(path)
         shapes, animation = _find_animation(gltf)
-        pose = _head_curves(gltf, animation)
+        head = find_head(gltf)
+        pose = {} if head is None else _head_curves(gltf, animation, head)
         times, fps = _frames([*shapes.values(), *pose.values()])
-        columns = {name: curve.at(times)[:, 0] for name, curve in shapes.items()}
-        columns = _together(columns, _scales(gltf))
-        if pose:
-            columns |= _head_pose(gltf, pose, times)
-        values = np.stack(list(columns.values()), axis=1)
-        read = to_motion(list(columns), values, STUDIO, fps or FPS)
+        columns = [curve.at(times)[:, 0] for curve in shapes.values()]
+        names, values = put_together(list(shapes), np.stack(columns, axis=1), _scales(gltf))
+        if head is not None and pose:
+            names += POSE_CHANNELS
+            values = np.hstack([values, _head_pose(place_of(gltf, head), pose, times)])
+        read = to_motion(names, values, STUDIO, fps or FPS)
         if fps is None:
             read = on_grid(read, times)
     return read if pose else replace(read, notes=(*read.notes, STILL))
@@ -114,8 +120,8 @@ def _find_animation(gltf: Gltf) -> tuple[dict[str, _Curve], Row]:
             for index, name in enumerate(names):
                 channel = _channel(name)
                 if channel is not None and channel not in shapes:
-                    one = replace(spread, values=spread.values[..., index : index + 1])
-                    shapes[channel] = one
+                    values = spread.values[..., index : index + 1].copy()  # the rest may go
+                    shapes[channel] = replace(spread, values=values)
         if shapes:
             return shapes, animation
     raise MalformedError("it animates no morph target with a name of ARKit's, such as jawOpen")
@@ -123,10 +129,7 @@ def _find_animation(gltf: Gltf) -> tuple[dict[str, _Curve], Row]:
 
 def _channel(name: str) -> str | None:
     """The channel of a target; with the ending of those that carry what lies beyond 0 to 1."""
-    for ending in (OVER, UNDER):
-        if name.endswith(ending) and name.removesuffix(ending) in SHAPES:
-            return name
-    return exact(name)
+    return name if is_beyond(name) else exact(name)
 
 
 def _spread(curve: _Curve, width: int) -> _Curve:
@@ -135,29 +138,27 @@ def _spread(curve: _Curve, width: int) -> _Curve:
     return replace(curve, values=curve.values.reshape(shape))
 
 
-def _curves(gltf: Gltf, animation: Row, path: str) -> list[tuple[int, _Curve]]:
+def _curves(gltf: Gltf, animation: Row, path: str) -> Iterator[tuple[int, _Curve]]:
     """Nodes and what moves one property of them, as one long row of values."""
     samplers = objects(animation.get("samplers", []), "samplers")
-    found = []
     for channel in objects(animation.get("channels", []), "channels"):
         target = mapping(channel.get("target"), "target")
         if target.get("path") != path or "node" not in target:
             continue
         sampler = samplers[channel["sampler"]]
-        times = read_array(gltf, sampler.get("input"))[:, 0]
-        values = read_array(gltf, sampler.get("output"))
+        times = read_array(gltf, sampler.get("input"), MOST_FRAMES)[:, 0]
         check_count(len(times))
         if not np.isfinite(times).all() or (np.diff(times) <= 0).any():
             raise MalformedError("the times of its animation do not rise")
+        values = read_array(gltf, sampler.get("output"), len(times) * _MOST_TARGETS)
         if not np.isfinite(values).all():
             raise MalformedError("its animation holds values that are not finite")
         kind = sampler.get("interpolation", "LINEAR")
-        found.append((target["node"], _Curve(times, values.ravel(), kind)))
-    return found
+        yield target["node"], _Curve(times, values.ravel(), kind)
 
 
-def _head_curves(gltf: Gltf, animation: Row) -> dict[str, _Curve]:
-    head, found = find_head(gltf), {}
+def _head_curves(gltf: Gltf, animation: Row, head: int) -> dict[str, _Curve]:
+    found = {}
     for path, width in (("rotation", 4), ("translation", 3)):
         for node, curve in _curves(gltf, animation, path):
             if node == head:
@@ -165,12 +166,8 @@ def _head_curves(gltf: Gltf, animation: Row) -> dict[str, _Curve]:
     return found
 
 
-def _head_pose(gltf: Gltf, curves: dict[str, _Curve], times: Floats) -> dict[str, Floats]:
-    """The six channels of the pose."""
-    head = find_head(gltf)
-    if head is None:
-        return {}
-    place = place_of(gltf, head)
+def _head_pose(place: Place, curves: dict[str, _Curve], times: Floats) -> Floats:
+    """``(T, 6)`` the channels of the pose."""
     pose = np.zeros((len(times), len(POSE_CHANNELS)))
     if "rotation" in curves:
         # close keys: a straight line between two quaternions is as good as an arc
@@ -178,7 +175,7 @@ def _head_pose(gltf: Gltf, curves: dict[str, _Curve], times: Floats) -> dict[str
         pose[:, :3] = rotation_angles(turns.as_matrix())
     if "translation" in curves:
         pose[:, 3:] = place.shifts(curves["translation"].at(times))
-    return dict(zip(POSE_CHANNELS, pose.T, strict=True))
+    return pose
 
 
 def _one_side(curve: _Curve) -> _Curve:
@@ -212,15 +209,4 @@ def _scales(gltf: Gltf) -> dict[str, float]:
     """What the targets beyond 0 to 1 show at their full weight, in files of ours."""
     extras = mapping(mapping(gltf.document.get("asset"), "asset").get("extras"), "extras")
     notes = mapping(mapping(extras.get(EXTRAS), "extras").get("notes"), "notes")
-    scales = mapping(notes.get("targets_beyond"), "targets beyond")
-    return {name: float(scale) for name, scale in scales.items()}
-
-
-def _together(columns: dict[str, Floats], scales: dict[str, float]) -> dict[str, Floats]:
-    """Each shape with what lies beyond its range added to it."""
-    whole = {name: curve for name, curve in columns.items() if name in SHAPES}
-    for ending in (OVER, UNDER):
-        for name in list(whole):
-            if name + ending in columns and name + ending in scales:
-                whole[name] = whole[name] + scales[name + ending] * columns[name + ending]
-    return whole
+    return read_scales(notes.get(BEYOND))

@@ -138,8 +138,13 @@ def append(gltf: Gltf, name: str, row: Row) -> int:
     return len(rows) - 1
 
 
-def read_array(gltf: Gltf, index: Any) -> NDArray[np.float64]:
+def read_array(gltf: Gltf, index: Any, most: int = MOST_NUMBERS) -> NDArray[np.float64]:
     """``(n, width)`` the numbers of an accessor.
+
+    Args:
+        gltf: with the array.
+        index: of the accessor.
+        most: numbers that it may have; they need no bytes in the file if all are 0.
 
     Raises:
         MalformedError: if they are not all there, or too many.
@@ -150,7 +155,7 @@ def read_array(gltf: Gltf, index: Any) -> NDArray[np.float64]:
     count = accessor.get("count")
     if dtype is None or width is None or not is_count(count):
         raise MalformedError(f"array {index} is of an unknown kind")
-    if count * width > MOST_NUMBERS:
+    if count * width > min(most, MOST_NUMBERS):
         raise MalformedError(f"array {index} says that it has {count * width} numbers: too many")
     if "bufferView" in accessor:
         numbers = _elements(gltf, accessor, dtype, width, count).astype(np.float64)

@@ -133,8 +133,8 @@ def mapping(value: Any, name: str) -> Mapping[str, Any]:
 
 
 def is_count(value: Any) -> TypeGuard[int]:
-    """Whether a JSON value is a whole number from 0 on."""
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    """Whether a JSON value is a whole number from 0 on, as exact as JSON has them."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
 
 
 def read_gltf(path: Path) -> Gltf:

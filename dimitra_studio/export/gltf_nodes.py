@@ -21,6 +21,9 @@ NOT_HEADS = frozenset(
 )  # fmt: skip
 """Words in the names of what belongs to a head and does not turn it."""
 
+_FARTHEST = 1e12
+"""Units; a place or a scale that is larger is a mistake."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
@@ -83,6 +86,8 @@ def place_of(gltf: Gltf, node: int) -> Place:
     for above in _ancestors(gltf, node):
         place = _local(gltf.row("nodes", above), parent, rotation)
         parent, rotation = parent @ place.matrix, rotation * place.rotation
+        if not (np.abs(parent) < _FARTHEST).all():
+            raise MalformedError("the head is in a node that is out of all proportion")
     place = _local(gltf.row("nodes", node), parent, rotation)
     if abs(np.linalg.det(parent[:3, :3])) < 1e-12:
         raise MalformedError("the head is in a node that is scaled to nothing")
@@ -120,7 +125,7 @@ def _numbers(node: Row, name: str, default: Sequence[float]) -> NDArray[np.float
     ):
         raise MalformedError(f"the {name} of a node is not {len(default)} numbers")
     numbers = np.array(value, np.float64)
-    if not np.isfinite(numbers).all():
+    if not (np.abs(numbers) < _FARTHEST).all():
         raise MalformedError(f"the {name} of a node is not finite")
     return numbers
 

@@ -89,6 +89,21 @@ class HandOver:
     def __post_init__(self) -> None:
         object.__setattr__(self, "changes", MappingProxyType(dict(self.changes)))
 
+    @property
+    def title(self) -> str:
+        """The project and its takes, to call an animation by: ``Talk, Take 2``."""
+        return ", ".join(dict.fromkeys([self.name, *(note.take for note in self.takes)]))
+
+    @property
+    def origin(self) -> str:
+        """Rig, takes, seeds and weights in a line, for files that have room for a remark."""
+        parts = [f"{self.motion.rig.name} rig"]
+        for note in self.takes:
+            seed = "" if note.seed is None else f", seed {note.seed}"
+            weights = "" if note.weights is None else f", weights {note.weights}"
+            parts.append(f"{note.component}: {note.take}{seed}{weights}")
+        return "; ".join(parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Written:

@@ -15,12 +15,11 @@ from dimitra_studio.export.manifest import make_manifest
 from dimitra_studio.export.reading import (
     MalformedError,
     Read,
-    parse_json,
     reading,
-    to_array,
     to_motion,
 )
 from dimitra_studio.export.shortest import shortest
+from dimitra_studio.export.texts import parse_json, to_array
 
 
 def write_json(hand_over: HandOver, path: Path) -> Written:

@@ -14,17 +14,16 @@ from dimitra_studio.core.files import replacing
 from dimitra_studio.core.motion import Motion
 from dimitra_studio.core.rig import POSE_CHANNELS, STUDIO
 from dimitra_studio.export.hand_over import HandOver, Written
+from dimitra_studio.export.head_note import head_note, with_head
 from dimitra_studio.export.limits import within_limits
 from dimitra_studio.export.reading import (
     MalformedError,
     Read,
     on_grid,
-    read_table,
     reading,
     to_motion,
-    to_numbers,
 )
-from dimitra_studio.export.shortest import shortest
+from dimitra_studio.export.texts import read_table, to_numbers
 from dimitra_studio.export.unreal_angles import from_unreal, to_unreal
 
 HEADER = (
@@ -93,12 +92,7 @@ def _notes(motion: Motion, path: Path) -> dict[str, Any]:
         "head_rotation_of_the_file": _SIGNS,
         "timecode": "HH:MM:SS:FF.fff, where FF counts sixtieths of a second at any frame rate",
     }
-    place = [motion.rig.column(name) for name in _PLACE]
-    if motion.curves[:, place].any():
-        notes["head_translation_has_no_column"] = {
-            "channels": list(_PLACE),
-            "values": [shortest(row) for row in motion.curves[:, place]],
-        }
+    notes |= head_note(motion, _PLACE)
     if not re.fullmatch(r"[^_]+_[^_]+_[^_]+(_cal|_raw|_neutral)?", path.stem):
         notes["name_for_unreal"] = (
             "Unreal takes slate, take and subject from the file's name; rename it in the manner "
@@ -134,6 +128,7 @@ def read_livelink(path: Path) -> Read:
     """Read what the app or ``write_livelink`` wrote, by the names of the columns.
 
     Rows without a face are filled with straight lines; the timecode of the first row is frame 0.
+    The translation of the head comes from the manifest, if that lies beside the file.
 
     Raises:
         ProjectError: if the file is none.
@@ -151,7 +146,7 @@ def read_livelink(path: Path) -> Read:
                 values.append(numbers)
         read = to_motion(header[2:], np.array(values, np.float64), STUDIO, 1.0)
         read = on_grid(read, _past_midnight(np.array(times)))
-        return _with_our_angles(read)
+        return with_head(_with_our_angles(read), path, _PLACE)
 
 
 def _past_midnight(times: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -10,7 +10,8 @@ from dimitra_studio.export.maya import BLEND_SHAPE, HEAD, maya_curves, maya_time
 _SCRIPT = '''\
 """Set the keys of a face, in Maya's script editor or by mayapy.
 
-Written by Dimitra Studio for the project {project}.
+Written by Dimitra Studio for the project {project}, from
+{origin}.
 BLEND_SHAPE is a blendShape node whose targets bear the names of the channels; HEAD is a joint or
 transform that turns in the order xyz and rests at zero: put a group above one that does not.
 Empty either to leave it alone.
@@ -87,6 +88,7 @@ def write_maya_script(hand_over: HandOver, path: Path) -> Written:
     }
     text = _SCRIPT.format(
         project=_quoted(hand_over.name),
+        origin=_quoted(hand_over.origin),
         blend_shape=json.dumps(BLEND_SHAPE),
         head=json.dumps(HEAD),
         unit=json.dumps(time.unit),

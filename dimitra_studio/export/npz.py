@@ -1,7 +1,10 @@
 """Curves as ``motion.npz``."""
 
+import math
 import zipfile
 from pathlib import Path
+
+import numpy as np
 
 from dimitra_studio.core.files import replacing
 from dimitra_studio.core.motion_file import read_motion, write_motion
@@ -16,6 +19,7 @@ from dimitra_studio.export.reading import (
     reading,
 )
 
+_CURVES = "curves.npy"
 _MEMBERS = frozenset(
     f"{name}.npy"
     for name in (
@@ -23,6 +27,10 @@ _MEMBERS = frozenset(
         *("lip_indices", "exp_indices"),
     )
 )
+
+
+_MOST_NUMBERS = 1024  # a frame, or names; a rig has fewer than a hundred
+_MOST_TEXT = 2**20  # bytes of names
 
 
 def write_npz(hand_over: HandOver, path: Path) -> Written:
@@ -42,11 +50,11 @@ def read_npz(path: Path) -> Read:
     Raises:
         ProjectError: if the file is none, or too new.
     """
-    if path.is_file() and zipfile.is_zipfile(path):
-        with reading(path, "a motion file"):
-            _check_members(path)
-    motion = read_motion(path)
     with reading(path, "a motion file"):
+        if zipfile.is_zipfile(path):
+            _check_members(path)
+        with np.errstate(over="ignore", invalid="ignore"):  # what is not finite is refused
+            motion = read_motion(path)
         check_count(len(motion))
         check_rate(motion.fps)
     return Read(motion)
@@ -55,14 +63,25 @@ def read_npz(path: Path) -> Read:
 def _check_members(path: Path) -> None:
     """Refuse an archive that would unpack to more than a motion, or to somewhere else."""
     with zipfile.ZipFile(path) as archive:
-        if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
+        members = archive.infolist()
+        if sum(member.file_size for member in members) > MOST_BYTES:
             raise MalformedError(f"it would unpack to more than {MOST_BYTES // 2**20} MB")
-        for member in archive.infolist():
-            if member.filename not in _MEMBERS:
-                if "/" in member.filename or "\\" in member.filename:
-                    raise MalformedError("it names a file in another folder")
-                continue  # numpy unpacks what is asked for alone
-            with archive.open(member) as stream:
-                shape = check_array(stream, member.file_size)
-            if member.filename == "curves.npy" and shape:
-                check_count(shape[0])
+        if len({member.filename for member in members}) < len(members):
+            raise MalformedError("it holds an array twice")
+        for member in members:
+            if member.filename in _MEMBERS:
+                _check_member(archive, member)
+            elif "/" in member.filename or "\\" in member.filename:
+                raise MalformedError("it names a file in another folder")
+            # numpy unpacks what is asked for alone
+
+
+def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    with archive.open(member) as stream:
+        shape = check_array(stream, member.file_size)
+    of_frames = member.filename == _CURVES and len(shape) == 2
+    if of_frames:
+        check_count(shape[0])
+    numbers = shape[1:] if of_frames else shape
+    if math.prod(numbers) > _MOST_NUMBERS or not (of_frames or member.file_size <= _MOST_TEXT):
+        raise MalformedError(f"its {member.filename} is too large")

@@ -1,15 +1,11 @@
 """What the readers share: limits, channels by name, and the frame rate behind a list of times."""
 
 import csv
-import io
-import json
 import zlib
-from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
@@ -31,6 +27,8 @@ RATES = (
     *(12.0, 12.5, 15.0, 100.0, 120.0),
 )
 """Rates that programs use; one of them explains most lists of times."""
+
+_SHOWN = 200  # characters of a reason; names in files may have any length
 
 _EXACT = 6e-4  # seconds: times that are written as milliseconds are off by half of one
 
@@ -73,6 +71,7 @@ def reading(path: Path, kind: str) -> Iterator[None]:
             raise MalformedError("it is no file")
         if path.stat().st_size > MOST_BYTES:
             raise MalformedError(f"it is larger than {MOST_BYTES // 2**20} MB")
+        path.open("rb").close()  # libraries say less of a file that may not be read
         yield
     except FileNotFoundError as error:
         raise ProjectError(f"{path.name} does not exist; check the name.") from error
@@ -80,12 +79,18 @@ def reading(path: Path, kind: str) -> Iterator[None]:
             BadZipFile, MemoryError, zlib.error, csv.Error) as error:  # fmt: skip
         reason = "it is damaged, or of another kind"
         if isinstance(error, MalformedError):
-            reason = str(error)
+            reason = in_a_line(str(error), _SHOWN)
         elif isinstance(error, UnicodeDecodeError):
             reason = "it is not UTF-8 text"
         elif isinstance(error, OSError) and error.strerror:
             reason = error.strerror
         raise ProjectError(f"{path.name} cannot be read as {kind}: {reason}; {advice}.") from error
+
+
+def in_a_line(text: str, most: int) -> str:
+    """A text from a file as a part of a sentence: printable, without breaks, and not too long."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * most]).split())
+    return line if len(line) <= most else f"{line[:most]}…"
 
 
 def check_count(n_frames: int) -> None:
@@ -111,48 +116,6 @@ def check_rate(fps: float) -> float:
     if not 0 < fps <= FASTEST:
         raise MalformedError(f"its frame rate of {fps:g} is not between 0 and {FASTEST:g}")
     return fps
-
-
-def read_table(path: Path) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
-    """The header of a CSV file, and its rows with their line numbers.
-
-    Raises:
-        MalformedError: if there is no header; while iterating, if a row has another width, or
-            there are too many.
-    """
-    text = path.read_text(encoding="utf-8-sig")
-    check_count(max(text.count("\n") - 1, 1))  # before any of it is parsed
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header = [name.strip() for name in next(reader, [])]
-    if not any(header):
-        raise MalformedError("it is empty")
-
-    def rows() -> Iterator[tuple[int, list[str]]]:
-        count = 0
-        for row in reader:
-            if not row:
-                continue
-            if len(row) != len(header):
-                raise MalformedError(
-                    f"line {reader.line_num} has {len(row)} columns instead of {len(header)}"
-                )
-            count += 1
-            check_count(count)
-            yield reader.line_num, row
-
-    return header, rows()
-
-
-def to_numbers(cells: Sequence[str], line: int) -> array:
-    """The numbers of a row.
-
-    Raises:
-        MalformedError: if one is none.
-    """
-    try:
-        return array("d", map(float, cells))
-    except ValueError as error:
-        raise MalformedError(f"line {line} holds something that is no number") from error
 
 
 def to_motion(names: Sequence[str], values: NDArray, rig: Rig, fps: float) -> Read:
@@ -233,52 +196,3 @@ def _without_gaps(read: Read, times: NDArray[np.float64]) -> Read:
     return replace(
         read, motion=replace(read.motion, curves=curves, fps=fps), notes=(*read.notes, note)
     )
-
-
-def parse_json(path: Path) -> dict[str, Any]:
-    """The object in a JSON file, strictly: no name twice, no NaN.
-
-    Raises:
-        MalformedError: if there is none.
-    """
-
-    def refuse(name: str) -> Any:
-        raise MalformedError(f"it holds {name}, which is no number")
-
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            names = [name for name, _ in pairs]
-            twice = next(name for name in names if names.count(name) > 1)
-            raise MalformedError(f"it names {twice!r} twice")
-        return found
-
-    text = path.read_text(encoding="utf-8-sig")
-    try:
-        parsed = json.loads(text, parse_constant=refuse, object_pairs_hook=unique)
-    except json.JSONDecodeError as error:
-        raise MalformedError(f"line {error.lineno} is no JSON; it may be cut off") from error
-    if not isinstance(parsed, dict):
-        raise MalformedError("it holds no object")
-    return parsed
-
-
-def to_array(rows: Any, what: str) -> NDArray[np.float64]:
-    """Lists of equally many numbers as ``(T, N)``.
-
-    Raises:
-        MalformedError: if they are something else.
-    """
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise MalformedError(f"{what} is no list of lists")
-    check_count(len(rows))
-    width = len(rows[0])
-    ragged = next((index for index, row in enumerate(rows) if len(row) != width), None)
-    if ragged is not None:
-        raise MalformedError(
-            f"{what} has {len(rows[ragged])} numbers instead of {width} in row {ragged}"
-        )
-    for index, row in enumerate(rows):
-        if not all(isinstance(value, int | float) for value in row):
-            raise MalformedError(f"{what} holds something that is no number in row {index}")
-    return np.array(rows, np.float64)

@@ -3,10 +3,12 @@
 import importlib.util
 import multiprocessing
 import os
+import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,7 +26,8 @@ from dimitra_studio.export.reading import (
     reading,
     to_motion,
 )
-from dimitra_studio.export.usd_scene import MISSING
+from dimitra_studio.export.targets import BEYOND, put_together, read_scales
+from dimitra_studio.export.usd_scene import CUSTOM_DATA, MISSING
 from dimitra_studio.face.rotation import rotation_angles
 
 HEAD = "head"
@@ -32,6 +35,11 @@ HEAD = "head"
 
 SLOWEST = 5.0
 """Frames per second; samples that are further apart are keys, with motion between them."""
+
+_MOST_SHAPES = 4096
+
+_MEMORY = 3 * 2**30  # bytes: Python and its libraries ask for one of them
+_GROWTH = 6  # bytes for one of the file
 
 NO_HEAD = "It has no skeleton with a joint named head, so the head holds still."
 
@@ -47,12 +55,14 @@ class _Source:
     Args:
         names: of the blendshapes.
         weights: their attribute.
+        scales: of those that carry what lies beyond 0 to 1.
         skeleton: query of the skeleton that the animation moves; None if it has no head.
         head: which of its joints that is.
     """
 
     names: tuple[str, ...]
     weights: Any
+    scales: Mapping[str, float]
     skeleton: Any | None
     head: int
 
@@ -61,7 +71,7 @@ def read_usd(path: Path) -> Read:
     """Read the first animation of blendshapes that has names of ARKit, in any case.
 
     The head's pose is how the joint ``head`` has moved from its rest in the scene. The rate is the
-    file's own.
+    file's own. What our own files keep apart above 1 and below 0 is put together again.
 
     Raises:
         ProjectError: if usd-core is missing, or the file is damaged, has no such animation, needs
@@ -71,7 +81,8 @@ def read_usd(path: Path) -> Read:
         raise ProjectError(MISSING)
     with reading(path, "a USD animation"):
         try:
-            names, values, fps = in_own_process(_extract, path)
+            memory = _MEMORY + _GROWTH * path.stat().st_size
+            names, values, fps = in_own_process(_extract, path, memory=memory)
         except ImportError as error:
             raise ProjectError(MISSING) from error
         read = to_motion(names, values, STUDIO, fps)
@@ -79,18 +90,22 @@ def read_usd(path: Path) -> Read:
     return read if turns else replace(read, notes=(*read.notes, NO_HEAD))
 
 
-def in_own_process(work: Callable[..., Made], *arguments: Any) -> Made:
-    """Do what may take the process down: USD aborts it when the inside of a file is damaged.
+def in_own_process(work: Callable[..., Made], *arguments: Any, memory: int = _MEMORY) -> Made:
+    """Do what may take the process down, or all memory: so does USD with a file damaged inside.
 
     Args:
         work: of a module, with its arguments, as a new Python has to find them.
         arguments: of it.
+        memory: bytes that the process may ask for, where the system can hold it to that.
 
     Raises:
         MalformedError: if the process has died.
     """
     with ProcessPoolExecutor(
-        1, mp_context=multiprocessing.get_context("spawn"), initializer=_be_quiet
+        1,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_prepare,
+        initargs=(memory,),
     ) as pool:
         try:
             return pool.submit(work, *arguments).result()
@@ -98,53 +113,98 @@ def in_own_process(work: Callable[..., Made], *arguments: Any) -> Made:
             raise MalformedError("it is damaged") from error
 
 
-def _be_quiet() -> None:
-    """Keep off the terminal what USD and a dying process say in many lines."""
+def _prepare(memory: int) -> None:
+    """Keep off the terminal what USD and a dying process say in many lines, and limit it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        with suppress(OSError, ValueError):  # macOS has the limit in name alone
+            resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
-def _extract(path: Path) -> tuple[tuple[str, ...], NDArray[np.float64], float]:
+def _extract(path: Path) -> tuple[list[str], NDArray[np.float64], float]:
     """Names of columns, ``(T, N)`` their values, and how many frames a second there are."""
     try:
         stage = _open_stage(path)
         source = _find_source(stage)
         codes, fps = _time_codes(stage, source)
-        names, columns = source.names, [np.stack([_weights_at(source, code) for code in codes])]
+        weights = np.stack([_weights_at(source, code) for code in codes])
+        names, values = put_together(source.names, weights, source.scales)
         if source.skeleton is not None:
-            names, columns = (*names, *POSE_CHANNELS), [*columns, _head_pose(stage, source, codes)]
-        return names, np.concatenate(columns, axis=1), fps
+            names += POSE_CHANNELS
+            values = np.hstack([values, _head_pose(stage, source, codes)])
     except RuntimeError as error:  # USD's own, which do not travel between processes
         raise MalformedError("it is damaged, or of another kind") from error
+    return names, values, fps
 
 
 def _open_stage(path: Path) -> Any:
     from pxr import Sdf, Usd
 
-    if path.suffix.lower() == ".usdz" and not zipfile.is_zipfile(path):
-        raise MalformedError("it is damaged, perhaps cut off")  # USD reads what is left
+    if path.suffix.lower() == ".usdz":
+        _check_package(path)
     layer = Sdf.Layer.FindOrOpen(str(path.resolve()))
     if layer is None:
         raise MalformedError("it is damaged, or of another kind")
-    _check_layers(layer, path.resolve().parent)
-    return Usd.Stage.Open(layer)
+    folder = path.resolve().parent
+    _check_layers(layer, folder)
+    stage = Usd.Stage.Open(layer)
+    for used in stage.GetUsedLayers():  # names may be reckoned, and come out elsewhere
+        if used.realPath and not _outer(used.realPath).is_relative_to(folder):
+            raise MalformedError(f"it needs {used.realPath}, which lies outside its folder")
+    return stage
+
+
+def _check_package(path: Path) -> None:
+    if not zipfile.is_zipfile(path):
+        raise MalformedError("it is damaged, perhaps cut off")  # USD reads what is left
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+    if len(set(names)) < len(names):
+        raise MalformedError("it holds a file twice")
+    for name in names:
+        if name.startswith("/") or "\\" in name or ".." in name.split("/"):
+            raise MalformedError("it names a file in another folder")
+
+
+def _outer(place: str) -> Path:
+    """The file of a layer, which is its package if it is in one."""
+    from pxr import Ar
+
+    return Path(Ar.SplitPackageRelativePathOuter(place)[0]).resolve()
 
 
 def _check_layers(root: Any, folder: Path) -> None:
     """Refuse a file that pulls in others from outside its folder."""
-    from pxr import Ar, Sdf
+    from pxr import Sdf
 
     todo, known = [root], {root.identifier}
     while todo:
         layer = todo.pop()
+        _check_clips(layer)
         for name in layer.GetCompositionAssetDependencies():
             place = layer.ComputeAbsolutePath(name)
-            outer = Ar.SplitPackageRelativePathOuter(place)[0]
-            if not Path(outer).resolve().is_relative_to(folder):
+            if not _outer(place).is_relative_to(folder):
                 raise MalformedError(f"it needs {name}, which lies outside its folder")
-            if place in known or not Path(outer).is_file():
+            if place in known or not _outer(place).is_file():
                 continue
             known.add(place)
-            todo.append(Sdf.Layer.FindOrOpen(place))
+            other = Sdf.Layer.FindOrOpen(place)
+            if other is None:
+                raise MalformedError(f"it needs {name}, which is damaged or missing")
+            todo.append(other)
+
+
+def _check_clips(layer: Any) -> None:
+    """Refuse values that lie in further files, whose names can be reckoned from frames."""
+    paths: list[Any] = []
+    layer.Traverse("/", paths.append)
+    for path in paths:
+        if path.IsPrimPath() and layer.GetPrimAtPath(path).HasInfo("clips"):
+            raise MalformedError("its values lie in clips of other files, which are not read")
 
 
 def _find_source(stage: Any) -> _Source:
@@ -154,8 +214,11 @@ def _find_source(stage: Any) -> _Source:
         animation = UsdSkel.Animation(prim)
         names = tuple(map(str, (animation and animation.GetBlendShapesAttr().Get()) or ()))
         if not _SHAPES.isdisjoint(name.casefold() for name in names):
+            if len(names) > _MOST_SHAPES:
+                raise MalformedError(f"it has more than {_MOST_SHAPES} blendshapes")
+            scales = read_scales(prim.GetCustomDataByKey(f"{CUSTOM_DATA}:{BEYOND}"))
             skeleton, head = _find_head(stage, prim)
-            return _Source(names, animation.GetBlendShapeWeightsAttr(), skeleton, head)
+            return _Source(names, animation.GetBlendShapeWeightsAttr(), scales, skeleton, head)
     raise MalformedError("it animates no blendshape with a name of ARKit's, such as jawOpen")
 
 

@@ -22,6 +22,9 @@ SUFFIXES = (".usdc", ".usda", ".usd", ".usdz")
 ROOT = "/Face"
 MESH = f"{ROOT}/Head"
 
+CUSTOM_DATA = "dimitra_studio"
+"""Key of what we say of a prim, in its custom data."""
+
 MISSING = (
     "USD files need the package usd-core, which is not installed; "
     "run python -m pip install usd-core in the application's environment."
@@ -110,7 +113,7 @@ def set_up_stage(stage: Any, hand_over: HandOver, kind: str) -> Any:
     stage.SetStartTimeCode(first_code(hand_over))
     stage.SetEndTimeCode(first_code(hand_over) + len(motion) - 1)
     stage.GetRootLayer().comment = "Made by Dimitra Studio. The motion is synthetic."
-    root.SetCustomData({"dimitra_studio": _about(hand_over)})
+    root.SetCustomData({CUSTOM_DATA: _about(hand_over)})
     return root
 
 

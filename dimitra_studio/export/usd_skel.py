@@ -8,7 +8,15 @@ from numpy.typing import NDArray
 
 from dimitra_studio.export.hand_over import HandOver, Written
 from dimitra_studio.export.head_mesh import HeadMesh, count_out_of_range, make_head_mesh
+from dimitra_studio.export.targets import (
+    BEYOND,
+    Target,
+    find_targets,
+    scales_of,
+    target_weights,
+)
 from dimitra_studio.export.usd_scene import (
+    CUSTOM_DATA,
     MESH,
     ROOT,
     add_mesh,
@@ -29,8 +37,9 @@ def write_usd(hand_over: HandOver, path: Path) -> Written:
     """Write a UsdSkel character with the 52 blendshapes, its materials and texture.
 
     The bust's joint stands still and the head's turns about the neck. Each vertex follows the two
-    by the rig's share, so that linear blend skinning gives the rig's own vertices. Values are
-    written as they are, below 0 and above 1 too: USD has no limits.
+    by the rig's share, so that linear blend skinning gives the rig's own vertices. USD has no
+    limits, but Blender limits weights to 0 to 1 when it reads them: what lies beyond is therefore
+    carried by blendshapes of its own, as in ``write_glb``.
 
     Raises:
         ExportError: if usd-core is missing or the file cannot be written.
@@ -38,20 +47,22 @@ def write_usd(hand_over: HandOver, path: Path) -> Written:
         AudioError: if the recording cannot be decoded.
     """
     mesh = make_head_mesh(hand_over)
+    targets = find_targets(mesh)
+    notes: dict[str, Any] = {"values_outside_0_to_1": count_out_of_range(mesh.values())}
+    if beyond := scales_of(targets):
+        notes[BEYOND] = beyond
     with usd_file(hand_over, path) as (layer, texture):
         from pxr import Usd
 
         stage = Usd.Stage.CreateInMemory()
         root = set_up_stage(stage, hand_over, "SkelRoot")
         head = _add_head(stage, mesh, texture)
-        _add_blendshapes(stage, head, mesh)
+        _add_blendshapes(stage, head, mesh, targets)
         _add_skeleton(stage, mesh)
-        _add_animation(stage, mesh, first_code(hand_over))
+        _add_animation(stage, mesh, targets, first_code(hand_over))
         _set_extent(root, mesh)
         stage.GetRootLayer().Export(str(layer))
-    return Written(
-        files_of(hand_over, path), {"values_outside_0_to_1": count_out_of_range(mesh.values())}
-    )
+    return Written(files_of(hand_over, path), notes)
 
 
 def _add_head(stage: Any, mesh: HeadMesh, texture: str) -> Any:
@@ -74,24 +85,25 @@ def _add_head(stage: Any, mesh: HeadMesh, texture: str) -> Any:
     return head
 
 
-def _add_blendshapes(stage: Any, head: Any, mesh: HeadMesh) -> None:
+def _add_blendshapes(stage: Any, head: Any, mesh: HeadMesh, targets: tuple[Target, ...]) -> None:
     """Each blendshape with the points and normals that it changes, and no others."""
     from pxr import UsdSkel, Vt
 
-    names, paths = mesh.shape_names, []
+    paths, every_offset = [], mesh.offsets()
     resting = mesh.normals(mesh.rest)
     still = STILL / mesh.conventions.unit
-    for name, offsets in zip(names, mesh.offsets(), strict=True):
+    for target in targets:
+        offsets = every_offset[target.shape]
         normals = mesh.normals(mesh.rest + offsets) - resting
         moved = (np.abs(offsets).max(1) > still) | (np.abs(normals).max(1) > STILL)
         rows = np.flatnonzero(moved).astype(np.int32)
-        shape = UsdSkel.BlendShape.Define(stage, f"{MESH}/{name}")
-        shape.CreateOffsetsAttr(vectors(offsets[rows]))
-        shape.CreateNormalOffsetsAttr(vectors(normals[rows]))
+        shape = UsdSkel.BlendShape.Define(stage, f"{MESH}/{target.name}")
+        shape.CreateOffsetsAttr(vectors(offsets[rows] * target.scale))
+        shape.CreateNormalOffsetsAttr(vectors(normals[rows] * target.scale))
         shape.CreatePointIndicesAttr(Vt.IntArray.FromNumpy(rows))
         paths.append(shape.GetPath())
     binding = UsdSkel.BindingAPI(head.GetPrim())
-    binding.CreateBlendShapesAttr(list(names))
+    binding.CreateBlendShapesAttr([target.name for target in targets])
     binding.CreateBlendShapeTargetsRel().SetTargets(paths)
 
 
@@ -112,20 +124,22 @@ def _add_skeleton(stage: Any, mesh: HeadMesh) -> None:
     binding.CreateAnimationSourceRel().SetTargets([Sdf.Path(ANIMATION)])
 
 
-def _add_animation(stage: Any, mesh: HeadMesh, first: int) -> None:
+def _add_animation(stage: Any, mesh: HeadMesh, targets: tuple[Target, ...], first: int) -> None:
     """Weights of the blendshapes and the head's joint, a sample each frame."""
     from pxr import Gf, UsdSkel, Vt
 
     base, pivot = _joint_places(mesh)
     animation = UsdSkel.Animation.Define(stage, ANIMATION)
     animation.CreateJointsAttr(list(JOINTS))
-    animation.CreateBlendShapesAttr(list(mesh.shape_names))
+    animation.CreateBlendShapesAttr([target.name for target in targets])
+    if beyond := scales_of(targets):
+        animation.GetPrim().SetCustomDataByKey(f"{CUSTOM_DATA}:{BEYOND}", beyond)
     # Without scales, readers ignore the joints altogether.
     animation.CreateScalesAttr([Gf.Vec3h(1.0)] * len(JOINTS))
     weights = animation.CreateBlendShapeWeightsAttr()
     rotations = animation.CreateRotationsAttr()
     translations = animation.CreateTranslationsAttr()
-    values = np.ascontiguousarray(mesh.values())
+    values = np.ascontiguousarray(target_weights(mesh.values(), targets))
     turns = mesh.head_rotations().tolist()
     places = pivot - base + mesh.head_translations()
     for frame, (x, y, z, w) in enumerate(turns):

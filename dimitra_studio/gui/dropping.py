@@ -7,6 +7,8 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
+from dimitra_studio.pipeline.importing import holds_curves
+
 Kind = Literal["portrait", "recording", "video", "transcript", "timing", "motion", "project"]
 """What a file holds."""
 
@@ -52,8 +54,6 @@ ACCEPTED: dict[Target, tuple[Kind, ...]] = {
 _tr = QCoreApplication.translate
 
 _HEAD = 64  # bytes that tell a file's format
-_JSON_HEAD = 65_536  # bytes that tell what a JSON file holds
-_CURVES = (b'"weightMat"', b'"facsNames"', b'"channels"', b'"curves"')  # of motion as JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def kind_of(path: Path) -> Kind:
     if not head:
         raise ValueError(_tr("Dropping", "{name} is empty.").format(name=path.name))
     kind = _kind_of_content(head, path) or _kind_of_name(path)
-    if path.suffix.lower() == ".json" and _holds_curves(path):
+    if path.suffix.lower() == ".json" and holds_curves(path):
         kind = "motion"
     if kind is None:
         raise ValueError(
@@ -178,13 +178,6 @@ def _kind_for(path: Path, target: Target | None) -> Kind:
             )
         )
     return "recording" if target == "recording" else kind
-
-
-def _holds_curves(path: Path) -> bool:
-    """Whether a JSON file is motion; words with times are JSON, too."""
-    with path.open("rb") as file:
-        head = file.read(_JSON_HEAD)
-    return any(mark in head for mark in _CURVES)
 
 
 def _kind_of_name(path: Path) -> Kind | None:

@@ -1,4 +1,4 @@
-"""What leaves the studio: a video, pictures, curves, or the whole project."""
+"""What leaves the studio: a video, pictures, curves, a character, or the whole project."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 from numpy.typing import NDArray
 
-from dimitra_studio.core.errors import ExportError, ProjectError
+from dimitra_studio.core.errors import ProjectError
 from dimitra_studio.core.files import check_writable
 from dimitra_studio.core.motion import FPS, Motion
 from dimitra_studio.core.progress import Progress, ProgressFn, ignore
 from dimitra_studio.core.project import Project, shown_motion
 from dimitra_studio.core.project_file import SUFFIX, save_project
-from dimitra_studio.core.timeline import Segment, resample
+from dimitra_studio.core.timeline import Segment
 from dimitra_studio.export import EXPORTERS
-from dimitra_studio.pipeline.hand_over import Options, hand_over, prepare
+from dimitra_studio.pipeline import character as characters
+from dimitra_studio.pipeline.character import Character
+from dimitra_studio.pipeline.hand_over import Options, hand_over, prepare, prepare_motion
 from dimitra_studio.render.video import QUALITY, write_video
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 Colour = tuple[int, int, int]
 
-VIDEO, IMAGES, PROJECT = "mp4", "images", "project"
+VIDEO, IMAGES, PROJECT, CHARACTER = "mp4", "images", "project", "character"
 """The kinds that are not formats of curves."""
 
 PORTRAIT, MESH = "portrait", "mesh"
@@ -41,6 +43,8 @@ GREY: Colour = (58, 62, 70)
 """What is behind the mesh when nothing else is asked for, sRGB."""
 
 
+_SUFFIXES = {VIDEO: ".mp4", IMAGES: "", PROJECT: SUFFIX, CHARACTER: ".glb"}
+
 _BITS = {"best": 0.12, "high": 0.05, "medium": 0.021, "small": 0.0105}
 """Of a video per pixel and frame at 512 pixels, measured on the sample."""
 
@@ -53,7 +57,8 @@ class Delivery:
     """What to make of a project.
 
     Args:
-        kind: ``VIDEO``, ``IMAGES``, ``PROJECT``, or one of ``pipeline.files.FORMATS``.
+        kind: ``VIDEO``, ``IMAGES``, ``PROJECT``, ``CHARACTER``, or one of
+            ``pipeline.hand_over.TITLES``.
         renderer: one of ``RENDERERS``.
         size: of the picture's longer side in pixels; the portrait's own, or ``MESH_SIZE``, if None.
         quality: of a video, one of ``QUALITIES``.
@@ -62,9 +67,11 @@ class Delivery:
         with_sound: whether the recording goes with a video, and beside images.
         background: behind the mesh, sRGB; None for images with an alpha channel.
         curves: what else is done to curves; its segment and rate are those from above.
+        character: that gets the animation, for ``CHARACTER`` alone.
 
     Raises:
-        ValueError: if one of them is unknown, or a video is to be transparent.
+        ValueError: if one of them is unknown, a video is to be transparent, or a character is
+            missing or of no use.
     """
 
     kind: str = VIDEO
@@ -76,9 +83,10 @@ class Delivery:
     with_sound: bool = True
     background: Colour | None = GREY
     curves: Options = field(default_factory=Options)
+    character: Character | None = None
 
     def __post_init__(self) -> None:
-        if self.kind not in (VIDEO, IMAGES, PROJECT, *EXPORTERS):
+        if self.kind not in (*_SUFFIXES, *EXPORTERS):
             raise ValueError(f"{self.kind!r} cannot be delivered")
         if self.renderer not in RENDERERS or self.quality not in QUALITIES:
             raise ValueError(f"no renderer {self.renderer!r} or no quality {self.quality!r}")
@@ -86,12 +94,13 @@ class Delivery:
             raise ValueError(f"a size is above 1 and a rate above 0, got {self.size}, {self.fps}")
         if self.kind == VIDEO and self.background is None:
             raise ValueError("a video has no transparency")
+        if (self.kind == CHARACTER) != (self.character is not None):
+            raise ValueError(f"a character is for {CHARACTER!r} alone, which needs one")
 
     @property
     def suffix(self) -> str:
         """Of the file, with its dot; empty for the folder of images."""
-        own = {VIDEO: ".mp4", IMAGES: "", PROJECT: SUFFIX}
-        return own[self.kind] if self.kind in own else EXPORTERS[self.kind].suffix
+        return suffix_of(self.kind)
 
     @property
     def has_pictures(self) -> bool:
@@ -145,6 +154,11 @@ class Delivery:
         return picture + (n_frames / fps * _SOUND_BYTES if self.with_sound else 0.0)
 
 
+def suffix_of(kind: str) -> str:
+    """The ending of a kind's file, with its dot; empty for the folder of images."""
+    return _SUFFIXES[kind] if kind in _SUFFIXES else EXPORTERS[kind].suffix
+
+
 def deliver(
     engine: "Engine",
     project: Project,
@@ -167,7 +181,8 @@ def deliver(
         What was written.
 
     Raises:
-        ProjectError: if there is no take, or no portrait for the portrait renderer.
+        ProjectError: if there is no take, no portrait for the portrait renderer, or the character
+            cannot be read.
         ExportError: if the range holds no frame, or the file cannot be written.
         AudioError: if the recording cannot be decoded.
     """
@@ -175,9 +190,15 @@ def deliver(
         on_progress(Progress(0, 1, "Writing the project"))
         save_project(project, path)
         return [path]
+    if delivery.character is not None:
+        on_progress(Progress(0, 1, "Writing the character"))
+        theirs = delivery.character
+        prepared = prepare(project, delivery.curve_options())
+        return characters.write(prepared, theirs.path, theirs.mapping, path)
     if not delivery.has_pictures:
         on_progress(Progress(0, 1, "Writing the curves"))
-        return hand_over(prepare(project, delivery.curve_options()), delivery.kind, path)
+        prepared = prepare(project, delivery.curve_options(), delivery.kind)
+        return hand_over(prepared, delivery.kind, path)
     motion, start = _cut(project, delivery)
     from dimitra_studio.render import images  # OpenCV and Pillow take a while to import
 
@@ -212,15 +233,8 @@ def _cut(project: Project, delivery: Delivery) -> tuple[Motion, float]:
     motion = shown_motion(project)
     if motion is None:
         raise ProjectError("The project has no motion to export; generate a take first.")
-    frames = delivery.frames(len(motion), motion.fps)
-    if not frames:
-        raise ExportError(
-            f"The range lies after the end of the motion ({motion.duration:.2f} s); "
-            "choose an earlier one."
-        )
-    motion = resample(motion, delivery.fps or motion.fps)
-    curves = motion.curves[frames.start : frames.stop]
-    return replace(motion, curves=curves), frames.start / motion.fps
+    cut = prepare_motion(motion, Options(segment=delivery.segment, fps=delivery.fps))
+    return cut.motion, cut.start
 
 
 @contextmanager

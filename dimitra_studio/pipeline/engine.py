@@ -25,6 +25,7 @@ from dimitra_studio.face.image import load_image
 from dimitra_studio.face.rigs import StudioRig, load_rig
 from dimitra_studio.pipeline.delivery import MESH_SIZE, Delivery, deliver
 from dimitra_studio.pipeline.device import find_device
+from dimitra_studio.pipeline.files import timing_warnings
 from dimitra_studio.pipeline.generation import Generator
 from dimitra_studio.pipeline.listening import Listener
 from dimitra_studio.pipeline.word_finder import WordFinder
@@ -33,8 +34,6 @@ from dimitra_studio.render.portrait import PortraitRenderer
 
 Draw = Callable[[NDArray[np.float32]], NDArray[np.uint8]]
 """``(C,)`` curves of one frame -> ``(H, W, 3)`` picture."""
-
-_SAME_DURATION = 0.5  # seconds by which encoders and other tools disagree on a recording's length
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ class Engine:
             warnings += doubts
             project = replace(project, portrait=found)
         if isinstance(text, Transcript):
-            warnings += _timing_warnings(text, audio)
+            warnings += timing_warnings(text, audio.duration)
             project = replace(project, transcript=text)
         elif text is not None:
             transcript = align(audio, text, on_progress)
@@ -278,12 +277,3 @@ class Engine:
             image = load_image(portrait.data, name=portrait.name)
             self._fitted = (portrait, fit_portrait(image, self.rig))
         return self._fitted[1]
-
-
-def _timing_warnings(transcript: Transcript, audio: Audio) -> list[str]:
-    if abs(transcript.duration - audio.duration) <= _SAME_DURATION:
-        return []
-    return [
-        f"The times of the transcript are of a recording of {transcript.duration:.1f} s, and this "
-        f"one lasts {audio.duration:.1f} s; check that they belong together."
-    ]

@@ -1,7 +1,10 @@
-"""Motion in and out of files, for the command line and the window."""
+"""Words with their times in and out of files, for the command line and the window."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from dimitra_studio.audio.decode import load_audio
+from dimitra_studio.audio.realign import realign
 from dimitra_studio.audio.subtitles import read_srt, read_vtt, write_srt, write_vtt
 from dimitra_studio.audio.timing_files import (
     read_json,
@@ -9,41 +12,11 @@ from dimitra_studio.audio.timing_files import (
     write_json,
     write_textgrid,
 )
-from dimitra_studio.core.errors import ProjectError
-from dimitra_studio.core.motion import Motion
-from dimitra_studio.core.motion_file import read_motion
-from dimitra_studio.core.project import shown_motion
-from dimitra_studio.core.project_file import SUFFIX, load_project
+from dimitra_studio.core.motion import FPS
+from dimitra_studio.core.project import Project
+from dimitra_studio.core.timeline import Segment
 from dimitra_studio.core.transcript import Transcript
-from dimitra_studio.export import EXPORTERS
-from dimitra_studio.pipeline.hand_over import hand_over, prepare_motion
-
-FORMATS = {name: exporter.title for name, exporter in EXPORTERS.items()}
-"""Names of the formats that ``export_motion`` writes, and what they are."""
-
-
-def load_motion(path: Path) -> Motion:
-    """The motion of a ``.npz``, or what a ``.dimitra`` project shows.
-
-    Raises:
-        ProjectError: if the file is neither, or the project has no take.
-    """
-    if path.suffix.lower() != SUFFIX:
-        return read_motion(path)
-    motion = shown_motion(load_project(path))
-    if motion is None:
-        raise ProjectError(f"{path.name} has no take yet; generate one first.")
-    return motion
-
-
-def export_motion(motion: Motion, name: str, path: Path) -> None:
-    """Write a motion in one of ``FORMATS``.
-
-    Raises:
-        ExportError: if the file cannot be written.
-    """
-    hand_over(prepare_motion(motion), name, path)
-
+from dimitra_studio.pipeline.importing import holds_curves
 
 TIMING_FORMATS = {
     ".textgrid": (read_textgrid, write_textgrid),
@@ -52,6 +25,14 @@ TIMING_FORMATS = {
     ".json": (read_json, write_json),
 }
 """Reader and writer of transcripts with times, by the ending of the file in lower case."""
+
+_SAME_DURATION = 0.5  # seconds by which encoders and other tools disagree on a recording's length
+
+
+def holds_words(path: Path) -> bool:
+    """Whether a file is words with times, by its ending, and by its beginning if it is JSON."""
+    ending = path.suffix.lower()
+    return ending in TIMING_FORMATS and not (ending == ".json" and holds_curves(path))
 
 
 def read_timing(path: Path) -> Transcript:
@@ -70,3 +51,38 @@ def write_timing(transcript: Transcript, path: Path) -> None:
         ExportError: if the file cannot be written.
     """
     TIMING_FORMATS[path.suffix.lower()][1](transcript, path)
+
+
+def with_words(project: Project, transcript: Transcript) -> tuple[Project, list[str]]:
+    """A project with other words; with warnings, a sentence each.
+
+    Subtitles know the times of lines alone, so their words are looked for in the recording.
+
+    Raises:
+        AudioError: if the recording cannot be decoded.
+    """
+    warnings = []
+    if project.recording is not None:
+        recording = load_audio(project.recording.data, name=project.recording.name)
+        lines = all(word.source == "estimated" for word in transcript.words)
+        if not lines or transcript.duration > recording.duration:
+            warnings = timing_warnings(transcript, recording.duration)
+        if lines:
+            everything = Segment(0.0, max(transcript.duration, 1 / FPS))
+            transcript = realign(recording, transcript, [everything])
+    return replace(project, transcript=transcript), warnings
+
+
+def timing_warnings(transcript: Transcript, duration: float) -> list[str]:
+    """What speaks against the words being those of a recording.
+
+    Args:
+        transcript: with times.
+        duration: of the recording in seconds.
+    """
+    if abs(transcript.duration - duration) <= _SAME_DURATION:
+        return []
+    return [
+        f"The times of the transcript are of a recording of {transcript.duration:.1f} s, and this "
+        f"one lasts {duration:.1f} s; check that they belong together."
+    ]

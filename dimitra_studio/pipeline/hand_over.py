@@ -9,14 +9,29 @@ from typing import Any
 import numpy as np
 
 from dimitra_studio.core.errors import ExportError, ProjectError
-from dimitra_studio.core.motion import Motion
+from dimitra_studio.core.motion import Motion, count_frames
 from dimitra_studio.core.project import Project, shown_motion
-from dimitra_studio.core.rig import COMPONENTS
+from dimitra_studio.core.rig import BFM, COMPONENTS, STUDIO
 from dimitra_studio.core.timeline import Segment, resample
 from dimitra_studio.core.transcript import Phoneme, Transcript, Word
-from dimitra_studio.export import EXPORTERS
+from dimitra_studio.export import EXPORTERS, Exporter, Group
 from dimitra_studio.export.hand_over import CONVENTIONS, HandOver, TakeNote
 from dimitra_studio.export.manifest import write_manifest
+
+__all__ = [
+    "GROUPS",
+    "OF_WORDS",
+    "PRESETS",
+    "TITLES",
+    "Group",
+    "Options",
+    "cut_transcript",
+    "formats_of",
+    "hand_over",
+    "notes_of",
+    "prepare",
+    "prepare_motion",
+]
 
 PRESETS = {name: conventions.name for name, conventions in CONVENTIONS.items()}
 """Names of the target programs, and what people call them."""
@@ -24,15 +39,21 @@ PRESETS = {name: conventions.name for name, conventions in CONVENTIONS.items()}
 TITLES = {name: exporter.title for name, exporter in EXPORTERS.items()}
 """Names of the formats that ``hand_over`` writes, and what they are."""
 
+GROUPS: Mapping[str, Group] = {name: row.group for name, row in EXPORTERS.items()}
+"""What each of them is a kind of."""
+
+OF_WORDS = frozenset(name for name, group in GROUPS.items() if group in ("mouth", "speech"))
+"""Names of the formats that come from the transcript and need no take."""
+
 
 def formats_of(rig: str) -> dict[str, str]:
-    """Names and titles of the formats that can hold the curves of a rig."""
-    return {name: row.title for name, row in EXPORTERS.items() if rig in row.rigs}
+    """Names and titles of the formats that can hold the curves of a rig, some of them nearly."""
+    return {name: row.title for name, row in EXPORTERS.items() if _takes(row, rig)}
 
 
 def notes_of(rig: str) -> dict[str, str]:
-    """What the programs that read these formats drop or need, a sentence each."""
-    return {name: row.note for name, row in EXPORTERS.items() if rig in row.rigs and row.note}
+    """What the programs that read these formats drop or need, a sentence or two each."""
+    return {name: row.note for name, row in EXPORTERS.items() if _takes(row, rig) and row.note}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +96,22 @@ class Options:
         object.__setattr__(self, "offset", MappingProxyType(dict(self.offset)))
 
 
-def prepare(project: Project, options: Options | None = None) -> HandOver:
+def prepare(project: Project, options: Options | None = None, name: str | None = None) -> HandOver:
     """Cut, resample and scale what a project shows.
+
+    Args:
+        project: with a take, or, for one of ``OF_WORDS``, with a transcript.
+        options: what to do to the curves.
+        name: of the format that it is for, if that is known.
 
     Raises:
         ProjectError: if there is no take.
         ExportError: if the range holds no frame, or the rig has no channel of an offset's name.
     """
     motion = shown_motion(project)
+    if motion is None and name in OF_WORDS and project.transcript is not None:
+        n_frames = max(1, count_frames(project.transcript.duration))
+        motion = Motion(np.zeros((n_frames, len(STUDIO.channels)), np.float32), STUDIO)
     if motion is None:
         raise ProjectError("The project has no motion to export; generate a take first.")
     rest = project.portrait.curves if project.portrait else None
@@ -134,27 +163,34 @@ def prepare_motion(
     )
 
 
-def hand_over(prepared: HandOver, name: str, path: Path) -> list[Path]:
+def hand_over(prepared: HandOver, name: str, path: Path, *, bfm: Path | None = None) -> list[Path]:
     """Write a file in one of the formats, with its manifest beside it.
 
     Args:
         prepared: by ``prepare``.
         name: of the format, one of ``TITLES``.
         path: of the file.
+        bfm: the user's Basel Face Model, for formats of its coefficients; where it is looked for
+            if None.
 
     Returns:
         Everything that was written, the file itself first.
 
     Raises:
         ExportError: if the format cannot hold this rig, or a file cannot be written.
+        RigError: if the Basel Face Model is needed and missing, or damaged.
     """
     exporter = EXPORTERS[name]
     rig = prepared.motion.rig.name
-    if rig not in exporter.rigs:
+    if not _takes(exporter, rig):
         raise ExportError(
             f"{exporter.title} cannot hold the curves of the {rig} rig; "
             f"choose a format for it, such as npz."
         )
+    if rig not in exporter.rigs:
+        from dimitra_studio.pipeline.approximate import to_bfm  # imports SciPy's solvers
+
+        prepared = to_bfm(prepared, bfm)
     written = exporter.write(prepared, path)
     manifest = write_manifest(prepared, path, written.files, written.notes)
     return [*written.files, manifest]
@@ -181,6 +217,11 @@ def cut_transcript(transcript: Transcript, start: float, end: float) -> Transcri
         if _inside(word, start, end)
     )
     return Transcript(words, end - start)
+
+
+def _takes(exporter: Exporter, rig: str) -> bool:
+    """Whether a format can hold the curves of a rig, as they are or by the approximate solve."""
+    return rig in exporter.rigs or (rig == STUDIO.name and exporter.rigs == (BFM.name,))
 
 
 def _inside(word: Word, start: float, end: float) -> bool:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from dimitra_studio.core.errors import ProjectError
 from dimitra_studio.core.motion import FPS, Motion, count_frames
 from dimitra_studio.core.project import Project, active_motion
-from dimitra_studio.core.rig import COMPONENTS, Rig
+from dimitra_studio.core.rig import BFM, COMPONENTS, STUDIO, Rig
 from dimitra_studio.core.strength import Strength
 from dimitra_studio.core.take import Take
 from dimitra_studio.core.timeline import resample
@@ -51,20 +51,32 @@ def exact_rate(fps: float) -> float:
     )
 
 
-def import_motion(path: Path, *, fps: float | None = None) -> Imported:
+def import_motion(
+    path: Path, *, fps: float | None = None, rig: str | None = None, bfm: Path | None = None
+) -> Imported:
     """Read the motion of a file in one of ``IMPORT_FORMATS``.
 
     Args:
         path: its ending and its beginning tell the format.
         fps: frames per second, whatever the file says; what it says if None.
+        rig: that the motion is for; the file's own if None. Coefficients of the Basel Face Model
+            become blendshapes by a solve that is approximate, and said to be.
+        bfm: the user's Basel Face Model for that; where it is looked for if None.
 
     Raises:
         ProjectError: if it cannot be read.
+        RigError: if the Basel Face Model is needed and missing, or damaged.
     """
     read = _importer_of(path).read(path)
     motion, notes = read.motion, read.notes
     if fps is not None:
         motion, notes = replace(motion, fps=exact_rate(fps)), ()
+    if rig == STUDIO.name and motion.rig == BFM:
+        from dimitra_studio.pipeline.approximate import to_studio  # imports SciPy's solvers
+
+        posed = [name for name in STUDIO.channels if name in read.missing]
+        motion, said = to_studio(motion, bfm)
+        read, notes = replace(read, missing=tuple(posed)), (*notes, *said)
     missing = set(read.missing)
     components = tuple(
         name
@@ -78,6 +90,20 @@ def import_motion(path: Path, *, fps: float | None = None) -> Imported:
             "left out."
         )
     return Imported(motion, path.stem, components, tuple(warnings))
+
+
+def rig_of(project: Project) -> str | None:
+    """Name of the rig that a project's takes have to be for; None if any will do."""
+    if project.takes:
+        return project.takes[0].motion.rig.name
+    return STUDIO.name if project.portrait is not None else None
+
+
+def holds_curves(path: Path) -> bool:
+    """Whether a JSON file is motion; words with times are JSON, too."""
+    marks = [mark for row in IMPORTERS.values() if ".json" in row.suffixes for mark in row.marks]
+    head = _beginning(path)
+    return any(mark in head for mark in marks)
 
 
 def to_take(project: Project, imported: Imported, name: str, *, start: float = 0.0) -> Take:
@@ -173,17 +199,20 @@ def _importer_of(path: Path) -> Importer:
         raise ProjectError(
             f"{path.name} has no known ending; it should be {', '.join(known[:-1])} or {known[-1]}."
         )
-    head = b""
-    if path.is_file():
-        try:
-            with path.open("rb") as file:
-                head = file.read(_HEAD)
-        except OSError:
-            return found[-1]  # it says why
+    head = _beginning(path)
     return next(
         (one for one in found if not one.marks or any(mark in head for mark in one.marks)),
         found[-1],
     )
+
+
+def _beginning(path: Path) -> bytes:
+    """The first bytes of a file; none where it cannot be read, which its reader says."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD) if path.is_file() else b""
+    except OSError:
+        return b""
 
 
 def _length(project: Project) -> int | None:

@@ -144,6 +144,21 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
     </message>
 </context>
 <context>
+    <name>ChannelAmounts</name>
+    <message>
+        <source>There are no channels</source>
+        <translation>Il n’y a pas de canal</translation>
+    </message>
+    <message>
+        <source>Choose the channel of the empty row first</source>
+        <translation>Choisissez d’abord le canal de la ligne vide</translation>
+    </message>
+    <message>
+        <source>There are no more channels</source>
+        <translation>Il n’y a plus d’autre canal</translation>
+    </message>
+</context>
+<context>
     <name>ChannelChooser</name>
     <message>
         <source>Find a channel</source>
@@ -1789,14 +1804,89 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
     </message>
 </context>
 <context>
+    <name>ExportCharacter</name>
+    <message>
+        <source>Your character</source>
+        <translation>Votre personnage</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop it here</source>
+        <translation>Choisissez un fichier, ou déposez-le ici</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>Cho&amp;isir…</translation>
+    </message>
+    <message>
+        <source>Choose a character</source>
+        <translation>Choisissez un personnage</translation>
+    </message>
+    <message>
+        <source>Choose your character, a .glb, .gltf or .vrm file</source>
+        <translation>Choisir votre personnage, un fichier .glb, .gltf ou .vrm</translation>
+    </message>
+    <message>
+        <source>&amp;Mapping…</source>
+        <translation>Corr&amp;espondance…</translation>
+    </message>
+    <message>
+        <source>{name} is no character; choose a .glb, .gltf or .vrm file</source>
+        <translation>{name} n’est pas un personnage&#xa0;; choisissez un fichier .glb, .gltf ou .vrm</translation>
+    </message>
+    <message>
+        <source>{name} is not there any more; choose it again</source>
+        <translation>{name} n’est plus là&#xa0;; choisissez-le à nouveau</translation>
+    </message>
+    <message>
+        <source>The character is being read</source>
+        <translation>Le personnage est en cours de lecture</translation>
+    </message>
+    <message>
+        <source>The mapping of last time does not fit and is left out</source>
+        <translation>La correspondance de la dernière fois ne convient plus et n’est pas reprise</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Rien n’est choisi</translation>
+    </message>
+    <message>
+        <source>Reading the character…</source>
+        <translation>Lecture du personnage…</translation>
+    </message>
+    <message>
+        <source>See and change what drives what</source>
+        <translation>Voir et changer ce qui pilote quoi</translation>
+    </message>
+    <message>
+        <source>Characters ({patterns})</source>
+        <translation>Personnages ({patterns})</translation>
+    </message>
+    <message>
+        <source>Choose your character</source>
+        <translation>Choisir votre personnage</translation>
+    </message>
+</context>
+<context>
     <name>ExportController</name>
     <message>
         <source>Export {name}</source>
         <translation>Exporter {name}</translation>
     </message>
     <message>
+        <source>Read {name}</source>
+        <translation>Lire {name}</translation>
+    </message>
+    <message>
+        <source>{name} was not read; choose it again</source>
+        <translation>{name} n’a pas été lu&#xa0;; choisissez-le à nouveau</translation>
+    </message>
+    <message>
         <source>{name} was written.</source>
         <translation>{name}&#xa0;: écriture terminée.</translation>
+    </message>
+    <message>
+        <source>{name} was written; {doubts}.</source>
+        <translation>{name}&#xa0;: écriture terminée&#xa0;; {doubts}.</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -1826,12 +1916,52 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
         <translation>Timecode de la première image</translation>
     </message>
     <message>
+        <source>Rese&amp;t</source>
+        <translation>Réinitia&amp;liser</translation>
+    </message>
+    <message>
         <source>Hours, minutes, seconds and frames at 25 a second</source>
         <translation>Heures, minutes, secondes et images à 25 par seconde</translation>
     </message>
     <message>
+        <source>Gain: {component}</source>
+        <translation>Gain&#xa0;: {component}</translation>
+    </message>
+    <message>
+        <source>A&amp;dd an offset</source>
+        <translation>A&amp;jouter un décalage</translation>
+    </message>
+    <message>
+        <source>Add the same amount to every frame of a channel</source>
+        <translation>Ajouter la même valeur à chaque image d’un canal</translation>
+    </message>
+    <message>
+        <source>Choose a channel</source>
+        <translation>Choisissez un canal</translation>
+    </message>
+    <message>
+        <source>Amount of the offset</source>
+        <translation>Valeur du décalage</translation>
+    </message>
+    <message>
+        <source>Added after the gain; blendshapes go from 0 to 1, the head has radians and metres</source>
+        <translation>Ajouté après le gain&#xa0;; les blendshapes vont de 0 à 1, la tête est en radians et en mètres</translation>
+    </message>
+    <message>
+        <source>Remove this offset</source>
+        <translation>Retirer ce décalage</translation>
+    </message>
+    <message>
         <source>Components</source>
         <translation>Composantes</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Décalage</translation>
     </message>
     <message>
         <source>Made for</source>
@@ -1840,6 +1970,22 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
     <message>
         <source>Timecode</source>
         <translation>Timecode</translation>
+    </message>
+    <message>
+        <source>How strong it is written, about its rest; 1 is as shown</source>
+        <translation>Force de l’écriture, autour du repos&#xa0;; 1 comme à l’écran</translation>
+    </message>
+    <message>
+        <source>It holds still</source>
+        <translation>Cette composante reste immobile</translation>
+    </message>
+    <message>
+        <source>Set every gain to 1 and take the offsets out</source>
+        <translation>Remettre tous les gains à 1 et retirer les décalages</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet</source>
+        <translation>Rien n’est encore changé</translation>
     </message>
     <message>
         <source>No component is chosen; tick at least one</source>
@@ -1857,12 +2003,12 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
         <translation>Exporter</translation>
     </message>
     <message>
-        <source>What to export</source>
-        <translation>Que faut-il exporter&#xa0;?</translation>
-    </message>
-    <message>
         <source>&amp;With the recording&apos;s sound</source>
         <translation>&amp;Avec le son de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Character</source>
+        <translation>Personnage</translation>
     </message>
     <message>
         <source>Picture and time</source>
@@ -1905,8 +2051,16 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
         <translation>{name} existe déjà et sera remplacé</translation>
     </message>
     <message>
+        <source>There are no words yet; type what is said, or transcribe it</source>
+        <translation>Il n’y a pas encore de mots&#xa0;; saisissez ce qui est dit, ou faites-le transcrire</translation>
+    </message>
+    <message>
         <source>There is no motion yet; generate a take first</source>
         <translation>Il n’y a pas encore de mouvement&#xa0;; générez d’abord une prise</translation>
+    </message>
+    <message>
+        <source>{name} is the character itself; choose another name</source>
+        <translation>{name} est le personnage lui-même&#xa0;; choisissez un autre nom</translation>
     </message>
 </context>
 <context>
@@ -1942,30 +2096,6 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
     <message>
         <source>Weights of the 52 blendshapes, clipped to 0..1; the head holds still.</source>
         <translation>Poids des 52 blendshapes, limités à 0..1&#xa0;; la tête reste immobile.</translation>
-    </message>
-    <message>
-        <source>Face coefficients for PIRenderer and DreamTalk (MAT)</source>
-        <translation>Coefficients de visage pour PIRenderer et DreamTalk (MAT)</translation>
-    </message>
-    <message>
-        <source>257 coefficients of Deep3DFaceRecon a frame, and a neutral crop.</source>
-        <translation>257 coefficients de Deep3DFaceRecon par image, et un recadrage neutre.</translation>
-    </message>
-    <message>
-        <source>Face coefficients for SadTalker (MAT)</source>
-        <translation>Coefficients de visage pour SadTalker (MAT)</translation>
-    </message>
-    <message>
-        <source>64 coefficients of expression and 6 of pose a frame.</source>
-        <translation>64 coefficients d’expression et 6 de pose par image.</translation>
-    </message>
-    <message>
-        <source>Face coefficients as DreamTalk writes them (NPY)</source>
-        <translation>Coefficients de visage tels que les écrit DreamTalk (NPY)</translation>
-    </message>
-    <message>
-        <source>64 coefficients of expression, 6 of pose and a neutral crop a frame.</source>
-        <translation>64 coefficients d’expression, 6 de pose et un recadrage neutre par image.</translation>
     </message>
     <message>
         <source>Maya script (Python)</source>
@@ -2016,10 +2146,6 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
         <translation>Formes de bouche de Preston Blair image par image, pour Moho et OpenToonz.</translation>
     </message>
     <message>
-        <source>Preston Blair mouth shapes (CSV)</source>
-        <translation>Formes de bouche de Preston Blair (CSV)</translation>
-    </message>
-    <message>
         <source>Mouth shapes with frames and times, for exposure sheets.</source>
         <translation>Formes de bouche avec images et temps, pour feuilles d’exposition.</translation>
     </message>
@@ -2030,6 +2156,38 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
     <message>
         <source>Fifteen viseme weights a frame from the phonemes of the transcript, for avatars that know Oculus Lipsync.</source>
         <translation>Quinze poids de visèmes par image, tirés des phonèmes de la transcription, pour les avatars compatibles avec Oculus Lipsync.</translation>
+    </message>
+    <message>
+        <source>Words and phonemes (TextGrid)</source>
+        <translation>Mots et phonèmes (TextGrid)</translation>
+    </message>
+    <message>
+        <source>For Praat and aligners; it comes back with the times that were changed there.</source>
+        <translation>Pour Praat et les aligneurs&#xa0;; le fichier revient avec les temps qui y ont été changés.</translation>
+    </message>
+    <message>
+        <source>Subtitles (SRT)</source>
+        <translation>Sous-titres (SRT)</translation>
+    </message>
+    <message>
+        <source>Lines with times, for every player and editing program.</source>
+        <translation>Lignes avec leurs temps, pour tous les lecteurs et logiciels de montage.</translation>
+    </message>
+    <message>
+        <source>Subtitles (WebVTT)</source>
+        <translation>Sous-titres (WebVTT)</translation>
+    </message>
+    <message>
+        <source>Lines with times, for browsers.</source>
+        <translation>Lignes avec leurs temps, pour les navigateurs.</translation>
+    </message>
+    <message>
+        <source>Words and phonemes (JSON)</source>
+        <translation>Mots et phonèmes (JSON)</translation>
+    </message>
+    <message>
+        <source>Words, phonemes, times, confidence and where each time comes from, for scripts.</source>
+        <translation>Mots, phonèmes, temps, confiance et provenance de chaque temps, pour les scripts.</translation>
     </message>
     <message>
         <source>GLB character</source>
@@ -2044,10 +2202,6 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
         <translation>Personnage USD</translation>
     </message>
     <message>
-        <source>Head with 52 blendshapes, texture and a skeleton; name it .usda for text, .usdz for one file. Blender limits values to 0..1. Needs usd-core.</source>
-        <translation>Tête avec 52 blendshapes, texture et squelette&#xa0;; .usda pour du texte, .usdz pour un fichier unique. Blender limite les valeurs à 0..1. Nécessite usd-core.</translation>
-    </message>
-    <message>
         <source>Every vertex of every frame, exact in every program; 240 MB a minute. Needs usd-core.</source>
         <translation>Chaque sommet de chaque image, exact dans tous les logiciels&#xa0;; 240 Mo par minute. Nécessite usd-core.</translation>
     </message>
@@ -2058,6 +2212,38 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
     <message>
         <source>USD point cache</source>
         <translation>Cache de points USD</translation>
+    </message>
+    <message>
+        <source>PIRenderer, DreamTalk (MAT)</source>
+        <translation>PIRenderer, DreamTalk (MAT)</translation>
+    </message>
+    <message>
+        <source>257 coefficients of Deep3DFaceRecon a frame, and a neutral crop. Blendshapes are solved for it, approximately, which needs the Basel Face Model, a file of your own.</source>
+        <translation>257 coefficients de Deep3DFaceRecon par image, et un recadrage neutre. Les blendshapes y sont converties de façon approchée, ce qui nécessite le Basel Face Model, un fichier à vous.</translation>
+    </message>
+    <message>
+        <source>SadTalker (MAT)</source>
+        <translation>SadTalker (MAT)</translation>
+    </message>
+    <message>
+        <source>64 coefficients of expression and 6 of pose a frame. Blendshapes are solved for it, approximately, which needs the Basel Face Model, a file of your own.</source>
+        <translation>64 coefficients d’expression et 6 de pose par image. Les blendshapes y sont converties de façon approchée, ce qui nécessite le Basel Face Model, un fichier à vous.</translation>
+    </message>
+    <message>
+        <source>DreamTalk (NPY)</source>
+        <translation>DreamTalk (NPY)</translation>
+    </message>
+    <message>
+        <source>64 coefficients of expression, 6 of pose and a neutral crop a frame. Blendshapes are solved for it, approximately, which needs the Basel Face Model, a file of your own.</source>
+        <translation>64 coefficients d’expression, 6 de pose et un recadrage neutre par image. Les blendshapes y sont converties de façon approchée, ce qui nécessite le Basel Face Model, un fichier à vous.</translation>
+    </message>
+    <message>
+        <source>Preston Blair shapes (CSV)</source>
+        <translation>Formes de Preston Blair (CSV)</translation>
+    </message>
+    <message>
+        <source>Head with 52 blendshapes, texture and a skeleton; name it .usda for text, .usdz for one file. Needs usd-core.</source>
+        <translation>Tête avec 52 blendshapes, texture et squelette&#xa0;; .usda pour du texte, .usdz pour un fichier unique. Nécessite usd-core.</translation>
     </message>
     <message>
         <source>OBJ sequence</source>
@@ -2103,6 +2289,22 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
 <context>
     <name>ExportKinds</name>
     <message>
+        <source>Characters</source>
+        <translation>Personnages</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Courbes</translation>
+    </message>
+    <message>
+        <source>Mouth shapes</source>
+        <translation>Formes de bouche</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
         <source>Video (MP4)</source>
         <translation>Vidéo (MP4)</translation>
     </message>
@@ -2119,12 +2321,24 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
         <translation>Un dossier d’images numérotées, accompagnées de sound.wav. Le maillage peut avoir un fond transparent (alpha direct) pour Blender, After Effects, Nuke ou Resolve.</translation>
     </message>
     <message>
+        <source>Onto your own character (GLB)</source>
+        <translation>Sur votre personnage (GLB)</translation>
+    </message>
+    <message>
+        <source>A copy of your .glb, .gltf or .vrm with the animation added to it; everything else stays as it is. Values are limited to 0 to 1.</source>
+        <translation>Une copie de votre .glb, .gltf ou .vrm à laquelle l’animation est ajoutée&#xa0;; tout le reste ne change pas. Les valeurs sont limitées de 0 à 1.</translation>
+    </message>
+    <message>
         <source>Project file</source>
         <translation>Fichier de projet</translation>
     </message>
     <message>
         <source>Everything in one file for another machine with Dimitra Studio: portrait, recording, transcript, all takes and edits.</source>
         <translation>Tout dans un seul fichier, pour une autre machine équipée de Dimitra Studio&#xa0;: portrait, enregistrement, transcription, toutes les prises et retouches.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
     </message>
     <message>
         <source>All curves as float32 with their names, for Python and NumPy; Dimitra Studio reads them back as a take, bit for bit.</source>
@@ -2948,6 +3162,17 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
     </message>
 </context>
 <context>
+    <name>KindList</name>
+    <message>
+        <source>What to export</source>
+        <translation>Que faut-il exporter&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Heading: {text}</source>
+        <translation>Rubrique&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Transcript</source>
@@ -2988,6 +3213,234 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
     <message>
         <source>Nothing was set by hand yet.</source>
         <translation>Rien n’a encore été retouché à la main.</translation>
+    </message>
+</context>
+<context>
+    <name>Mapping</name>
+    <message>
+        <source>found by name</source>
+        <translation>trouvé par nom</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>deviné</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
+    </message>
+    <message>
+        <source>nothing drives it</source>
+        <translation>rien ne la pilote</translation>
+    </message>
+    <message>
+        <source>to the front: +z, as glTF has it</source>
+        <translation>vers l’avant&#xa0;: +z, comme en glTF</translation>
+    </message>
+    <message>
+        <source>to the back: -z, as VRM 0 has it</source>
+        <translation>vers l’arrière&#xa0;: -z, comme en VRM 0</translation>
+    </message>
+    <message>
+        <source>along +x</source>
+        <translation>le long de +x</translation>
+    </message>
+    <message>
+        <source>along -x</source>
+        <translation>le long de -x</translation>
+    </message>
+    <message>
+        <source>{n} of {all} found by name</source>
+        <translation>{n} sur {all} trouvés par nom</translation>
+    </message>
+    <message>
+        <source>{n} guessed</source>
+        <translation>devinés&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>{n} by hand</source>
+        <translation>à la main&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>The head turns with {node}</source>
+        <translation>La tête tourne avec {node}</translation>
+    </message>
+    <message>
+        <source>No node turns with the head, so it holds still</source>
+        <translation>Aucun nœud ne tourne avec la tête, qui reste donc immobile</translation>
+    </message>
+    <message>
+        <source>The head turns with a node without a name</source>
+        <translation>La tête tourne avec un nœud sans nom</translation>
+    </message>
+    <message>
+        <source>{n} missing: {names}</source>
+        <translation>Manquants, {n}&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>guessed: {names}</source>
+        <translation>devinés&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>shown by nothing: {names}</source>
+        <translation>sans cible&#xa0;: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Mapping: {name}</source>
+        <translation>Correspondance&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Only what is &amp;guessed or missing</source>
+        <translation>Seulement ce qui est &amp;deviné ou manque</translation>
+    </message>
+    <message>
+        <source>Leaves out what is found by name or set by hand</source>
+        <translation>Laisse de côté ce qui est trouvé par nom ou réglé à la main</translation>
+    </message>
+    <message>
+        <source>The node that turns and moves as the head does</source>
+        <translation>Le nœud qui tourne et se déplace comme la tête</translation>
+    </message>
+    <message>
+        <source>The head turns with</source>
+        <translation>La tête tourne avec</translation>
+    </message>
+    <message>
+        <source>none, it holds still</source>
+        <translation>aucun, elle reste immobile</translation>
+    </message>
+    <message>
+        <source>a node without a name</source>
+        <translation>un nœud sans nom</translation>
+    </message>
+    <message>
+        <source>{name} was written</source>
+        <translation>{name}&#xa0;: écriture terminée</translation>
+    </message>
+    <message>
+        <source>Find a target or a channel</source>
+        <translation>Chercher une cible ou un canal</translation>
+    </message>
+    <message>
+        <source>Shows only the targets with this in their or a channel&apos;s name</source>
+        <translation>Ne montre que les cibles dont le nom, ou celui d’un canal, contient ceci</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a channel</source>
+        <translation>A&amp;jouter un canal</translation>
+    </message>
+    <message>
+        <source>Let another channel drive this target as well</source>
+        <translation>Piloter cette cible par un canal de plus</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>Share of the channel</source>
+        <translation>Part du canal</translation>
+    </message>
+    <message>
+        <source>The channel is multiplied by this; 1 is all of it</source>
+        <translation>Le canal est multiplié par cette valeur&#xa0;; 1 le prend tout entier</translation>
+    </message>
+    <message>
+        <source>Take this channel away</source>
+        <translation>Retirer ce canal</translation>
+    </message>
+    <message>
+        <source>Where the character looks in its file: what the head turns about</source>
+        <translation>Direction du regard du personnage dans son fichier, dont dépendent les axes de la tête</translation>
+    </message>
+    <message>
+        <source>&amp;Load mapping…</source>
+        <translation>&amp;Charger une correspondance…</translation>
+    </message>
+    <message>
+        <source>Read a mapping file, such as the command line writes</source>
+        <translation>Lire un fichier de correspondance, tel que l’écrit la ligne de commande</translation>
+    </message>
+    <message>
+        <source>&amp;Save mapping…</source>
+        <translation>&amp;Enregistrer la correspondance…</translation>
+    </message>
+    <message>
+        <source>Write a mapping file for another day or the command line</source>
+        <translation>Écrire un fichier de correspondance, pour plus tard ou pour la ligne de commande</translation>
+    </message>
+    <message>
+        <source>&amp;Back to what was found</source>
+        <translation>&amp;Revenir à ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Give up what was set by hand</source>
+        <translation>Renoncer à ce qui a été réglé à la main</translation>
+    </message>
+    <message>
+        <source>The &amp;head turns with</source>
+        <translation>La &amp;tête tourne avec</translation>
+    </message>
+    <message>
+        <source>The &amp;character looks</source>
+        <translation>Le &amp;personnage regarde</translation>
+    </message>
+    <message>
+        <source>Reading the character…</source>
+        <translation>Lecture du personnage…</translation>
+    </message>
+    <message>
+        <source>The character is being read</source>
+        <translation>Le personnage est en cours de lecture</translation>
+    </message>
+    <message>
+        <source>Use this mapping for the export</source>
+        <translation>Utiliser cette correspondance pour l’export</translation>
+    </message>
+    <message>
+        <source>Every channel is shown</source>
+        <translation>Chaque canal a une cible</translation>
+    </message>
+    <message>
+        <source>No target</source>
+        <translation>Aucune cible</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json)</source>
+        <translation>Correspondances (*.json)</translation>
+    </message>
+    <message>
+        <source>Load a mapping</source>
+        <translation>Charger une correspondance</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>Enregistrer la correspondance</translation>
+    </message>
+</context>
+<context>
+    <name>MappingItemModel</name>
+    <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
+        <source>Driven by</source>
+        <translation>Pilotée par</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Origine</translation>
+    </message>
+</context>
+<context>
+    <name>MappingTable</name>
+    <message>
+        <source>Targets of the character</source>
+        <translation>Cibles du personnage</translation>
     </message>
 </context>
 <context>
@@ -4044,12 +4497,20 @@ Corrigez les mots, régénérez ce qui ne convient pas, exportez une vidéo ou d
         <translation>Ouverture du projet</translation>
     </message>
     <message>
+        <source>Reading the character</source>
+        <translation>Lecture du personnage</translation>
+    </message>
+    <message>
         <source>Reading the motion</source>
         <translation>Lecture du mouvement</translation>
     </message>
     <message>
         <source>Reading the recording</source>
         <translation>Lecture de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Writing the character</source>
+        <translation>Écriture du personnage</translation>
     </message>
     <message>
         <source>Writing the curves</source>
@@ -5040,6 +5501,14 @@ Double-cliquez sur le curseur, ou appuyez sur Suppr, pour réinitialiser.</trans
     <message>
         <source>Done in {seconds} s</source>
         <translation>Terminé en {seconds}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Type a part of the channel&apos;s name</source>
+        <translation>Taper une partie du nom du canal</translation>
     </message>
 </context>
 </TS>

@@ -127,7 +127,7 @@ def test_project_without_a_take_says_what_to_do(
     save_project(Project(), tmp_path / "empty.dimitra")
     out = tmp_path / "out.csv"
     assert main(["export", str(tmp_path / "empty.dimitra"), "--to", "csv", "-o", str(out)]) == 1
-    assert "has no take yet; generate one first" in sentence(capsys)
+    assert "has no motion to export; generate a take first" in sentence(capsys)
 
 
 def test_help_needs_no_torch() -> None:

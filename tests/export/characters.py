@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import struct
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,8 +10,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial.transform import Rotation
 
 from dimitra_studio.core.rig import STUDIO
+from dimitra_studio.export.glb import write_glb as write_head
+from tests.export.heads import make_hand_over
 
 ARKIT = STUDIO.channels[:52]
 
@@ -126,3 +130,45 @@ def read_tracks(path: Path) -> dict[tuple[str, str], NDArray]:
 def make_character(folder: Path, *meshes: list[str], **more: Any) -> Path:
     """``ada.glb``, with the meshes of ``make_document``."""
     return write_glb(folder / "ada.glb", *make_document(*meshes, **more))
+
+
+def make_head_of_another(path: Path) -> Path:
+    """The rig's head as somebody else may have it, at rest.
+
+    The armature lies on its back and is scaled, the bones have turned rests, and the targets other
+    spellings and another order.
+    """
+    write_head(make_hand_over(np.zeros((1, len(STUDIO.channels)), np.float32)), path)
+    document, data = read_chunks(path)
+    del document["animations"], document["asset"]["extras"]
+    mesh, nodes, skin = document["meshes"][0], document["nodes"], document["skins"][0]
+    names = [re.sub("(Left|Right)$", lambda side: f"_{side[0][0]}", name) for name in ARKIT]
+    mesh["extras"]["targetNames"] = names[::-1]
+    for primitive in mesh["primitives"]:
+        primitive["targets"].reverse()
+    bust, head = (nodes[joint] for joint in skin["joints"])
+    base = np.array(bust["translation"])
+    places = [base, base + head["translation"]]
+    armature = {"rotation": [-0.7071068, 0, 0, 0.7071068], "scale": [0.01] * 3}
+    world, binds = _matrix(armature), []
+    for joint, place, turn in zip((bust, head), places, ([0.6, 0, 0, 0.8], [0, 0.28, 0, 0.96]),
+                                  strict=True):  # fmt: skip
+        joint["translation"] = (np.linalg.inv(world) @ [*place, 1])[:3].tolist()
+        joint["rotation"] = turn
+        world = world @ _matrix(joint)
+        binds.append(np.linalg.inv(world).T)  # by columns, as glTF has them
+    view = document["bufferViews"][document["accessors"][skin["inverseBindMatrices"]]["bufferView"]]
+    start, bytes_of_binds = view["byteOffset"], np.array(binds, "<f4").tobytes()
+    data = data[:start] + bytes_of_binds + data[start + len(bytes_of_binds) :]
+    document["scenes"][0]["nodes"] = [0, len(nodes)]
+    nodes[0]["name"] = "Skin"
+    nodes.append({"name": "Armature", "children": [skin["joints"][0]], **armature})
+    skin["skeleton"] = len(nodes) - 1
+    return write_glb(path, document, data)
+
+
+def _matrix(node: dict[str, Any]) -> NDArray[np.float64]:
+    made = np.eye(4)
+    made[:3, :3] = Rotation.from_quat(node["rotation"]).as_matrix() * node.get("scale", 1.0)
+    made[:3, 3] = node.get("translation", [0.0] * 3)
+    return made

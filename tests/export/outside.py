@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -29,19 +30,47 @@ validator.validateBytes(new Uint8Array(fs.readFileSync(process.argv[2])))
 """
 
 
-def seen_by_blender(
-    path: Path, frames: Sequence[float], fps: float = 25
-) -> Mapping[str, NDArray[np.float64]]:
-    """What Blender makes of a file: ``points (frames, V, 3)`` in its axes, and names."""
-    out = path.with_name(f"{path.name}.seen.npz")
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something for Blender to look at.
+
+    Args:
+        files: one, or a sequence with a file for each frame.
+        frames: of the scene.
+        fps: of the scene.
+    """
+
+    files: Sequence[Path]
+    frames: Sequence[float]
+    fps: float = 25
+
+
+def seen_by_blender(jobs: Sequence[Job], folder: Path) -> list[Mapping[str, NDArray[np.float64]]]:
+    """What Blender makes of files, all in one process, for it takes a while to start.
+
+    Args:
+        jobs: what to look at.
+        folder: for what comes between.
+
+    Returns:
+        For each job ``points (frames, V, 3)`` of meshes in its axes, ``moves (frames, B, 4, 4)``
+        of the bones away from their rest, and names.
+    """
+    rows = [
+        {"files": list(map(str, job.files)), "frames": [float(frame) for frame in job.frames],
+         "fps": float(job.fps), "out": str(folder / f"{number}.seen.npz")}
+        for number, job in enumerate(jobs)
+    ]  # fmt: skip
+    (folder / "jobs.json").write_text(json.dumps(rows), encoding="utf-8")
     script = Path(__file__).parents[1] / "blender" / "evaluate.py"
-    words = [str(BLENDER), "-I", str(script), str(path), repr(float(fps)), str(out)]
-    done = subprocess.run(
-        [*words, *map(str, frames)], capture_output=True, text=True, check=False, timeout=300
-    )
+    words = [str(BLENDER), "-I", str(script), str(folder / "jobs.json")]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
-    with np.load(out) as file:
-        return dict(file)
+    found = []
+    for row in rows:
+        with np.load(row["out"]) as file:
+            found.append(dict(file))
+    return found
 
 
 def vertices_error(points: NDArray, wanted: NDArray) -> float:

@@ -90,6 +90,18 @@ def test_blendshapes_are_refused(tmp_path: Path, name: str) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("compressed", [False, True])
+@pytest.mark.parametrize("kind", ["f4", "f8", "i2", "u1", ">f4"])
+def test_every_way_of_saving_numbers_is_read(tmp_path: Path, kind: str, compressed: bool) -> None:
+    values = np.arange(140).reshape(2, 70).astype(kind)
+    others = {"before": ["words", 3], "lm68": np.ones((2, 68, 2)), "a": np.ones((2, 2), "c8")}
+    savemat(tmp_path / "a.mat", {**others, "coeff_3dmm": values, "fps": 30},
+            do_compression=compressed)  # fmt: skip
+    motion = IMPORTERS["mat"].read(tmp_path / "a.mat").motion
+    np.testing.assert_allclose(motion.curves[:, :67], values[:, :67])
+    assert motion.fps == 30
+
+
 def test_separate_arrays_of_deep3dfacerecon(tmp_path: Path) -> None:
     savemat(tmp_path / "a.mat", {"exp": EXP, "angle": TURN, "trans": PLACE * 10, "lm68": EXP})
     read = IMPORTERS["mat"].read(tmp_path / "a.mat")
@@ -110,14 +122,6 @@ def array(value: np.ndarray) -> Callable[[Path], None]:
     return write_array
 
 
-def cut(write_whole: Callable[[Path], None], keep: int) -> Callable[[Path], None]:
-    def write_part(path: Path) -> None:
-        write_whole(path)
-        path.write_bytes(path.read_bytes()[:keep])
-
-    return write_part
-
-
 NAN = np.where(np.arange(70) == 3, np.nan, np.ones((2, 70)))
 
 
@@ -127,23 +131,20 @@ NAN = np.where(np.arange(70) == 3, np.nan, np.ones((2, 70)))
         ("mat", matrix(x=np.ones((2, 2))), "it has neither coeff nor coeff_3dmm nor exp"),
         ("mat", matrix(coeff=np.ones((2, 256))), "coeff is not numbers in 257 columns"),
         ("mat", matrix(coeff=np.ones(257 * 2)), "coeff is not numbers in 257 columns"),
-        ("mat", matrix(coeff_3dmm="words"), "coeff_3dmm is not numbers in 70 or 73 columns"),
+        ("mat", matrix(coeff_3dmm="words"), "coeff_3dmm is not numbers"),
         ("mat", matrix(coeff_3dmm=NAN), "'exp03' is not finite in frame 0"),
         ("mat", matrix(exp=np.ones((3, 64)), angle=np.ones((2, 3))), "are not equally long"),
         ("mat", matrix(exp=np.ones((3, 64)), trans=np.ones((3, 3))), "but no rotation"),
         ("mat", matrix(coeff_3dmm=np.ones((2, 70)), fps=0.0), "its frame rate of 0 is not"),
-        ("mat", cut(matrix(coeff=np.ones((9, 257))), 900), "it is damaged"),
-        ("mat", cut(matrix(coeff=np.ones((9, 257))), 60), "it is damaged"),
-        ("mat", lambda path: path.write_bytes(b"MATLAB 7.3 " + bytes(900)), "it is damaged"),
+        ("mat", lambda path: path.write_bytes(b"MATLAB 7.3 " + bytes(900)), "saved as version 4"),
+        ("mat", matrix(coeff_3dmm=np.ones((2, 70, 1))), "coeff_3dmm is no matrix"),
+        ("mat", matrix(exp=np.ones((2, 64), "c16")), "exp is not numbers"),
         ("npy", array(np.ones((2, 71))), "the array is not numbers in 64 or 70 or 73 columns"),
         ("npy", array(np.ones(70)), "the array is not numbers"),
         ("npy", array(np.array([["a"] * 70])), "the array is not numbers"),
         ("npy", array(np.array([None] * 70)), "it holds objects, which could run code"),
         ("npy", array(NAN), "'exp03' is not finite in frame 0"),
         ("npy", array(np.ones((0, 70))), "it holds no frame"),
-        ("npy", array(np.zeros((1_000_000, 70), np.float16)), "more than 864000 frames"),
-        ("npy", cut(array(np.ones((9, 70))), 900), "the file may be cut off"),
-        ("npy", cut(array(np.ones((9, 70))), 7), "it is damaged"),
     ],
 )
 def test_malformed_files_are_refused(

@@ -1,13 +1,11 @@
 """Motion that comes back out of glTF: ours number by number, that of others by their keys."""
 
-import struct
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
 from dimitra_studio.core.errors import ProjectError
@@ -19,6 +17,7 @@ from dimitra_studio.export.glb_read import STILL, read_glb
 from tests.export.characters import ARKIT, make_document, read_chunks, write_glb, write_gltf
 from tests.export.heads import make_curves, make_hand_over
 from tests.export.outside import BLENDER, needs_blender
+from tests.export.talks import animated, talk
 
 
 @pytest.mark.parametrize("fps", [24, 25, 30_000 / 1001, 48, 60])
@@ -71,29 +70,6 @@ def test_what_blender_writes_is_read(tmp_path: Path) -> None:
     read = read_glb(tmp_path / "b.glb")
     assert read.motion.fps == 25
     np.testing.assert_allclose(read.motion.curves[:, :52], curves[:, :52], atol=1e-4)
-
-
-def animated(
-    names: list[str], times: NDArray, values: NDArray, kind: str = "LINEAR", **sampler: Any
-) -> tuple[dict[str, Any], bytes]:
-    """A character with an animation of one mesh's weights."""
-    document, data = make_document(names)
-    outputs = [times.astype("<f4"), values.astype("<f4")]
-    for output in outputs:
-        document["bufferViews"].append(
-            {"buffer": 0, "byteOffset": len(data), "byteLength": output.nbytes}
-        )
-        document["accessors"].append(
-            {"bufferView": len(document["bufferViews"]) - 1, "componentType": 5126,
-             "count": output.size, "type": "SCALAR"}
-        )  # fmt: skip
-        data += output.tobytes()
-    document["buffers"] = [{"byteLength": len(data)}]
-    document["animations"] = [
-        {"samplers": [{"input": 3, "output": 4, "interpolation": kind} | sampler],
-         "channels": [{"sampler": 0, "target": {"node": 4, "path": "weights"}}]}
-    ]  # fmt: skip
-    return document, data
 
 
 @pytest.mark.parametrize(
@@ -149,10 +125,6 @@ def test_head_turns_about_the_rest_of_its_bone(tmp_path: Path) -> None:
     np.testing.assert_allclose(read_glb(tmp_path / "out.glb").motion.curves, curves, atol=1e-6)
 
 
-def talk() -> tuple[dict[str, Any], bytes]:
-    return animated(["jawOpen", "mouthClose"], np.arange(3) / 25, np.arange(6) / 8)
-
-
 def changed(path: str, value: Any) -> tuple[dict[str, Any], bytes]:
     """The file of ``talk`` with one value of its document replaced: ``accessors/4/count``."""
     document, data = talk()
@@ -168,7 +140,7 @@ def changed(path: str, value: Any) -> tuple[dict[str, Any], bytes]:
     ("path", "value", "sentence"),
     [
         ("accessors/4/count", 2**40, "numbers: too many"),
-        ("accessors/4/count", 2**24, "reaches beyond its buffer"),
+        ("accessors/4/count", 2**12, "reaches beyond its buffer"),
         ("accessors/4/count", -1, "of an unknown kind"),
         ("accessors/4/count", True, "of an unknown kind"),
         ("accessors/4/count", 5, "animates .* weights of 2 morph targets"),
@@ -182,11 +154,6 @@ def changed(path: str, value: Any) -> tuple[dict[str, Any], bytes]:
         ("bufferViews/4/byteStride", 1, "overlap"),
         ("bufferViews/4/buffer", 7, "asks for number 7 of 1 buffers"),
         ("buffers/0/byteLength", 2**31, "shorter than it says"),
-        ("buffers/0/uri", "../secret.bin", "lies outside its folder"),
-        ("buffers/0/uri", "%2e%2e/secret.bin", "lies outside its folder"),
-        ("buffers/0/uri", "/etc/hostname", "lies outside its folder"),
-        ("buffers/0/uri", "file:///etc/hostname", "no file of its folder"),
-        ("buffers/0/uri", "https://example.com/a.bin", "no file of its folder"),
         ("buffers/0/uri", "gone.bin", "not beside it"),
         ("buffers/0/uri", "data:;base64,%%%", "are damaged"),
         ("buffers/0/uri", "data:,abc", "not written as base64"),
@@ -207,8 +174,6 @@ def changed(path: str, value: Any) -> tuple[dict[str, Any], bytes]:
 def test_malformed_document_is_one_sentence(
     tmp_path: Path, path: str, value: Any, sentence: str
 ) -> None:
-    (tmp_path / "secret.bin").write_bytes(bytes(9999))
-    (tmp_path / "in").mkdir()
     document, data = changed(path, value)
     if path.startswith("nodes"):  # the head's way up is only looked at if it moves
         turn = {"sampler": 0, "target": {"node": 3, "path": "rotation"}}
@@ -223,26 +188,11 @@ def test_malformed_document_is_one_sentence(
         document["accessors"].append(
             {"bufferView": 3, "componentType": 5126, "count": 1, "type": "SCALAR"}
         )
-    file = write_glb(tmp_path / "in" / "talk.glb", document, data)
+    file = write_glb(tmp_path / "talk.glb", document, data)
     with pytest.raises(ProjectError, match=sentence) as caught:
         read_glb(file)
     assert str(caught.value).startswith("talk.glb cannot be read as a glTF animation: ")
     assert "\n" not in str(caught.value)
-
-
-def test_damaged_bytes_are_one_sentence(tmp_path: Path) -> None:
-    whole = write_glb(tmp_path / "whole.glb", *talk()).read_bytes()
-    path = tmp_path / "talk.glb"
-    for length in range(0, len(whole) - 1, 97):
-        path.write_bytes(whole[:length])
-        with pytest.raises(ProjectError, match=r"talk\.glb cannot be read"):
-            read_glb(path)
-    deep = b'{"asset":{"version":"2.0"},"a":' + b"[" * 100_000
-    huge_chunk = struct.pack("<4sII", b"glTF", 2, 20) + struct.pack("<I4s", 2**32 - 1, b"JSON")
-    for content in (b"", b"glTF", b"[]", b"{}", b"\xff\xfe", deep, huge_chunk, b'{"a": NaN}'):
-        path.write_bytes(content)
-        with pytest.raises(ProjectError, match=r"talk\.glb cannot be read"):
-            read_glb(path)
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf])
@@ -259,26 +209,3 @@ def test_two_keys_a_year_apart_do_not_fill_the_memory(tmp_path: Path) -> None:
     document, data = animated(["jawOpen"], np.array([0, 3e7]), np.zeros(2))
     with pytest.raises(ProjectError, match="more than 864000 frames"):
         read_glb(write_glb(tmp_path / "talk.glb", document, data))
-
-
-def test_array_of_zeros_without_bytes_has_limits(tmp_path: Path) -> None:
-    document, data = changed("accessors/4", {"componentType": 5126, "count": 10**9, "type": "VEC4"})
-    with pytest.raises(ProjectError, match="too many"):
-        read_glb(write_glb(tmp_path / "talk.glb", document, data))
-
-
-def test_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
-    document, data = talk()
-    folder = tmp_path / "in"
-    folder.mkdir()
-    path = write_gltf(folder / "talk.gltf", document, data, inside=False)
-    (folder / "talk data.bin").rename(tmp_path / "out.bin")
-    try:
-        (folder / "talk data.bin").symlink_to(tmp_path / "out.bin")
-    except OSError:
-        pytest.skip("links cannot be made here")
-    with pytest.raises(ProjectError, match="lies outside its folder"):
-        read_glb(path)
-    with pytest.raises(ProjectError, match="lies outside its folder"):
-        write_character(make_hand_over(make_curves(2)), path, tmp_path / "out.glb")
-    assert not (tmp_path / "out.glb").exists()

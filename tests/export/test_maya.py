@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from dimitra_studio.core.rig import STUDIO
-from dimitra_studio.export.hand_over import HandOver
+from dimitra_studio.export.hand_over import HandOver, TakeNote
 from dimitra_studio.export.maya_anim import write_maya_anim
 from dimitra_studio.export.maya_script import write_maya_script
 from tests.export.clips import clip
@@ -157,6 +157,14 @@ def test_script_says_what_the_scene_lacks(tmp_path: Path, maya: FakeMaya) -> Non
 
 @pytest.mark.parametrize("name", ['"""\nraise SystemExit #', "a\\", "back\\n'quote\"", "Ada Ω"])
 def test_name_of_a_project_runs_no_code(tmp_path: Path, maya: FakeMaya, name: str) -> None:
-    write_maya_script(HandOver(clip(2), name=name), tmp_path / "a.py")
+    takes = (TakeNote("lips", name, 7, "ab12"),)
+    write_maya_script(HandOver(clip(2), name=name, takes=takes), tmp_path / "a.py")
     run_script(tmp_path / "a.py")
     assert len(maya.keys) == 58
+
+
+def test_script_says_what_made_it(tmp_path: Path) -> None:
+    takes = (TakeNote("lips", "Take 2", 7, "ab12"), TakeNote("pose", "Filmed"))
+    write_maya_script(HandOver(clip(2), name="Ada", takes=takes), tmp_path / "a.py")
+    text = (tmp_path / "a.py").read_text(encoding="utf-8")
+    assert "studio rig; lips: Take 2, seed 7, weights ab12; pose: Filmed" in text

@@ -1,4 +1,7 @@
-"""Our own npz, CSV and JSON: read by other readers, read again, and refused when malformed."""
+"""Our own npz, CSV and JSON: read by other readers, read again, and refused when malformed.
+
+What is refused in every format alike is in ``test_malformed``.
+"""
 
 import io
 import json
@@ -10,7 +13,6 @@ import numpy as np
 import pytest
 
 from dimitra_studio.core.errors import ProjectError
-from dimitra_studio.core.motion import Motion
 from dimitra_studio.core.motion_file import write_motion
 from dimitra_studio.core.rig import BFM, STUDIO, Rig
 from dimitra_studio.export import EXPORTERS, IMPORTERS
@@ -76,7 +78,6 @@ def test_table_may_have_a_few_columns(tmp_path: Path) -> None:
         ("frame,time,jawOpen\n0,0,1\n1,0,1\n", "its times do not rise at frame 1"),
         ("frame,time,jawOpen\n0,0,1\n1,1e-9,1\n", "its frame rate of 1e+09 is not between"),
         ('frame,time,jawOpen\n0,0,"1\n', "it is damaged"),
-        ("frame,time,jawOpen\n" + "0,0,1\n" * 1_000_000, "more than 864000 frames"),
         ("frame,time,jawOpen\n0,0,1\n1,0.02,1\n2,1e9,1\n", "more than 864000 frames"),
     ],
 )
@@ -116,33 +117,6 @@ def members_of_a_motion() -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def bomb(path: Path) -> None:
-    """Two kilobytes for every megabyte of zeros."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members_of_a_motion().items():
-            archive.writestr(name, data)
-        with archive.open("filler.npy", "w", force_zip64=True) as stream:
-            for _ in range(1100):
-                stream.write(bytes(2**20))
-
-
-def false_promise(path: Path) -> None:
-    """An array of terabytes, by its header alone."""
-    header = io.BytesIO()
-    np.lib.format.write_array_header_1_0(
-        header, {"shape": (10**10, 58), "fortran_order": False, "descr": "<f4"}
-    )
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in members_of_a_motion().items():
-            archive.writestr(name, header.getvalue() if name == "curves.npy" else data)
-
-
-def elsewhere(path: Path) -> None:
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in members_of_a_motion().items():
-            archive.writestr("../../curves.npy" if name == "curves.npy" else name, data)
-
-
 def with_objects(path: Path) -> None:
     arrays = {name[:-4]: np.load(io.BytesIO(data)) for name, data in members_of_a_motion().items()}
     np.savez(path, **{**arrays, "curves": np.array([None, {}], dtype=object)})
@@ -153,25 +127,11 @@ def with_nan(path: Path) -> None:
     np.savez(path, **{**arrays, "curves": np.full((3, 58), np.nan, np.float32)})
 
 
-def too_long(path: Path) -> None:
-    write_motion(Motion(np.zeros((1_000_000, 58), np.float32), STUDIO), path)
-
-
-def cut_off(path: Path) -> None:
-    write_motion(clip(30), path)
-    path.write_bytes(path.read_bytes()[:2000])
-
-
 @pytest.mark.parametrize(
     ("write", "said"),
     [
-        (bomb, "it would unpack to more than 1024 MB"),
-        (false_promise, "an array is not as large as it says"),
-        (elsewhere, "it names a file in another folder"),
         (with_objects, "it holds objects, which could run code"),
         (with_nan, "finite"),
-        (too_long, "more than 864000 frames"),
-        (cut_off, "is not a motion file"),
     ],
 )
 def test_malformed_archives_are_refused(

@@ -54,6 +54,13 @@ def points_error(mesh: UsdGeom.Mesh, hand_over: HandOver, rig: StudioRig, first:
     return float(np.abs(made - wanted).max())
 
 
+def validated(stage: Usd.Stage) -> list[str]:
+    """What the validators of OpenUSD find wrong."""
+    validators = UsdValidation.ValidationRegistry().GetOrLoadAllValidators()
+    errors = UsdValidation.ValidationContext(validators).Validate(stage)
+    return [error.GetName() for error in errors]
+
+
 @pytest.mark.parametrize("preset", CONVENTIONS)
 def test_skinned_character_is_the_rig(tmp_path: Path, rig: StudioRig, preset: str) -> None:
     hand_over = make_hand_over(CURVES, preset)
@@ -67,8 +74,16 @@ def test_values_below_0_and_above_1_survive(tmp_path: Path, rig: StudioRig) -> N
     hand_over = make_hand_over(make_curves(60, low=-0.5, high=1.5))
     written = write_usd(hand_over, tmp_path / "talk.usda")
     shapes = hand_over.motion.curves[:, :52]
-    assert written.notes == {"values_outside_0_to_1": int(((shapes < 0) | (shapes > 1)).sum())}
+    assert written.notes["values_outside_0_to_1"] == int(((shapes < 0) | (shapes > 1)).sum())
+    assert written.notes["targets_beyond"]["jawOpenUnder"] == shapes[:, 0].min()
     stage = Usd.Stage.Open(str(tmp_path / "talk.usda"))
+    assert validated(stage) == []
+    animation = UsdSkel.Animation.Get(stage, "/Face/Animation")
+    names = set(animation.GetBlendShapesAttr().Get())
+    assert names == set(STUDIO.channels[:52]) | set(written.notes["targets_beyond"])
+    weights = np.array([animation.GetBlendShapeWeightsAttr().Get(code) for code in range(60)])
+    assert weights.min() >= 0  # Blender limits what is not
+    assert weights.max() <= 1
     assert points_error(baked(stage), hand_over, rig) < 1e-6
 
 
@@ -90,11 +105,9 @@ def test_validators_of_openusd_find_nothing(tmp_path: Path, write: Writer, name:
     written = write(make_hand_over(CURVES[:3], "maya"), tmp_path / name)
     assert sorted(written.files) == sorted(tmp_path.iterdir())
     stage = Usd.Stage.Open(str(tmp_path / name))
-    validators = UsdValidation.ValidationRegistry().GetOrLoadAllValidators()
-    context = UsdValidation.ValidationContext(validators)
-    assert [error.GetMessage() for error in context.Validate(stage)] == []
+    assert validated(stage) == []
     stage.ClearDefaultPrim()  # and they do look
-    assert [error.GetName() for error in context.Validate(stage)] == ["MissingDefaultPrim"]
+    assert validated(stage) == ["MissingDefaultPrim"]
 
 
 def test_stage_says_when_and_what_it_is(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Motion comes back from USD files, and files that hold none are refused in a sentence."""
+"""Motion comes back from USD files."""
 
 import os
 import sys
@@ -16,6 +16,7 @@ from dimitra_studio.export.reading import MalformedError, Read
 from dimitra_studio.export.usd_read import NO_HEAD, in_own_process, read_usd
 from dimitra_studio.export.usd_skel import write_usd
 from tests.export.heads import make_curves, make_hand_over
+from tests.export.usd_at_once import read_all
 
 CURVES = make_curves(40, low=-0.5, high=1.5)
 NAMES = ["jawOpen", "mouthPucker"]
@@ -50,8 +51,9 @@ def test_out_and_in_again_is_equal(tmp_path: Path, preset: str, fps: float, name
     read = read_usd(tmp_path / name)
     assert read.motion.fps == fps
     assert (read.missing, read.notes) == ((), ())
-    np.testing.assert_array_equal(read.motion.curves[:, :52], CURVES[:, :52])
-    np.testing.assert_allclose(read.motion.curves, CURVES, atol=1e-6)
+    inside = (CURVES[:, :52] >= 0) & (CURVES[:, :52] <= 1)
+    np.testing.assert_array_equal(read.motion.curves[:, :52][inside], CURVES[:, :52][inside])
+    np.testing.assert_allclose(read.motion.curves, CURVES, rtol=0, atol=1e-6)
 
 
 def test_names_are_read_in_any_case_and_strange_ones_left_out(tmp_path: Path) -> None:
@@ -70,9 +72,8 @@ def test_names_are_read_in_any_case_and_strange_ones_left_out(tmp_path: Path) ->
     assert not read.motion.component("pose").any()
 
 
-@pytest.mark.parametrize(
-    ("codes", "rate", "fps", "n_frames"),
-    [
+def test_rate_is_that_of_the_samples(tmp_path: Path) -> None:
+    cases: list[tuple[list[float], float, float, int]] = [
         ([0, 1, 2, 3], 30, 30, 4),
         ([10, 50, 90, 130], 1000, 25, 4),  # milliseconds
         ([0, 0.5, 1.0], 25, 50, 3),
@@ -80,16 +81,16 @@ def test_names_are_read_in_any_case_and_strange_ones_left_out(tmp_path: Path) ->
         ([0, 100], 25, 25, 101),
         ([0, 0.5], 25, 50, 2),
         ([7], 25, 25, 1),
-    ],
-)
-def test_rate_is_that_of_the_samples(
-    tmp_path: Path, codes: list[float], rate: float, fps: float, n_frames: int
-) -> None:
-    path = animate(tmp_path / "a.usda", {code: [code / 1000, 0] for code in codes}, rate=rate)
-    motion = read_usd(path).motion
-    assert motion.fps == pytest.approx(fps)
-    straight = np.linspace(codes[0], codes[-1], n_frames) / 1000
-    np.testing.assert_allclose(motion.channel("jawOpen"), straight, atol=1e-7)
+    ]
+    paths = [
+        animate(tmp_path / f"{number}.usda", {code: [code / 1000, 0] for code in codes}, rate=rate)
+        for number, (codes, rate, _, _) in enumerate(cases)
+    ]
+    reads = in_own_process(read_all, paths)
+    for (codes, _, fps, n_frames), read in zip(cases, reads, strict=True):
+        assert read.motion.fps == pytest.approx(fps)
+        straight = np.linspace(codes[0], codes[-1], n_frames) / 1000
+        np.testing.assert_allclose(read.motion.channel("jawOpen"), straight, atol=1e-7)
 
 
 def read_turned(path: Path, scale: float) -> Read:
@@ -142,61 +143,15 @@ def _height_of_neck() -> float:
     return Gf.Rotation(Gf.Vec3d(1, 2, 3), 50).TransformDir(Gf.Vec3d(0, 0, 1))[2]
 
 
-@pytest.mark.parametrize(
-    ("samples", "names", "reason"),
-    [
-        ({0: [float("nan"), 0]}, NAMES, "'jawOpen' is not finite in frame 0"),
-        ({0: [0, 0], 1: [0, float("inf")]}, NAMES, "'mouthPucker' is not finite in frame 1"),
-        ({0: [0.5, 0.5]}, ["jawOpen", "JawOpen"], "names 'JawOpen' twice"),
-        ({0: [0.5]}, NAMES, "1 weights for 2 blendshapes"),
-        ({0: [0, 0], 1e6: [0, 0]}, NAMES, "more than 864000 frames"),
-        ({0: [0, 0], 1e300: [0, 0]}, NAMES, "more than 864000 frames"),
-        ({0: [0, 0]}, ["smile", "frown"], "no blendshape with a name of ARKit's"),
-        ({}, NAMES, "0 weights for 2 blendshapes"),
-    ],
-)
-def test_what_is_no_motion_is_refused(
-    tmp_path: Path, samples: dict[float, list[float]], names: list[str], reason: str
-) -> None:
-    path = animate(tmp_path / "bad.usdc", samples, names=names)
-    with pytest.raises(ProjectError, match=reason):
-        read_usd(path)
-
-
-@pytest.mark.parametrize("rate", [-25.0, 0.0, 1e6, float("nan")])
-def test_what_is_no_rate_is_refused(tmp_path: Path, rate: float) -> None:
-    path = animate(tmp_path / "bad.usda", {0: [0, 0], 1: [1, 1], 5: [0, 0]}, rate=rate)
-    with pytest.raises(ProjectError, match=r"bad\.usda cannot be read as a USD animation"):
-        read_usd(path)
-
-
-@pytest.mark.parametrize(
-    ("name", "part"), [("talk.usdc", 0.0), *((f"talk.usd{kind}", 0.9) for kind in "caz")]
-)
-def test_cut_off_files_are_refused(tmp_path: Path, name: str, part: float) -> None:
-    path = tmp_path / name
-    write_usd(make_hand_over(CURVES[:3]), path)
-    whole = path.read_bytes()
-    path.write_bytes(whole[: int(part * len(whole))])
-    with pytest.raises(ProjectError, match="damaged"):
-        read_usd(path)
-
-
 def test_a_file_that_takes_its_reader_down_is_refused() -> None:
     with pytest.raises(MalformedError, match="damaged"):
         in_own_process(os.abort)
 
 
-@pytest.mark.parametrize("target", ["../elsewhere/face.usda", "/elsewhere/face.usda"])
-def test_files_outside_the_folder_are_not_opened(tmp_path: Path, target: str) -> None:
-    folder = tmp_path / "scene"
-    folder.mkdir()
-    (tmp_path / "elsewhere").mkdir()
-    animate(tmp_path / "elsewhere" / "face.usda", {0: [0, 0]})
-    path = folder / "scene.usda"
-    path.write_text(f'#usda 1.0\ndef "World" (\n    references = @{target}@</World>\n)\n{{\n}}\n')
-    with pytest.raises(ProjectError, match=r"it needs .*face\.usda, which lies outside its folder"):
-        read_usd(path)
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold a process to that")
+def test_a_file_that_wants_all_memory_does_not_get_it() -> None:
+    with pytest.raises(MemoryError):
+        in_own_process(bytes, 2**34)
 
 
 def test_layers_of_the_same_folder_are_opened(tmp_path: Path) -> None:

@@ -141,8 +141,11 @@ class MediaController(QObject):
 
     def take_motion(self, path: Path) -> None:
         """Add the motion of a file of another program as a take."""
+        from dimitra_studio.pipeline.importing import rig_of
+
         title = self.tr("Import {name}").format(name=path.name)
-        self._runner.run(title, reading.read_motion(path), self._on_imported, lane="reading")
+        task = reading.read_motion(path, rig_of(self._session.project))
+        self._runner.run(title, task, self._on_imported, lane="reading")
 
     def use_face(self, media: Media, box: Box) -> None:
         """Use one of several faces of a picture as the portrait."""
@@ -209,13 +212,15 @@ class MediaController(QObject):
             self.use_portrait(filmed.portrait)
 
     def _on_imported(self, imported: "Imported") -> None:
-        from dimitra_studio.pipeline.importing import to_take
+        from dimitra_studio.pipeline.importing import fit_notes, to_take
+
+        notes = fit_notes(self._session.project, imported)
 
         def change(project: Project) -> Project:
             return add_take(project, to_take(project, imported, free_take_name(project)))
 
         if self._editor.apply(self.tr("Import {name}").format(name=imported.name), change):
-            self._warn(imported.warnings)
+            self._warn((*imported.warnings, *notes))
 
     def _on_project_changed(self, project: Project) -> None:
         """Read the recording when undo, redo or another document brought another one."""

@@ -1,38 +1,38 @@
 """The dialog that asks what to export, how, and where to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QGroupBox,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from dimitra_studio.core.timeline import Segment
-from dimitra_studio.gui import theme
+from dimitra_studio.gui.dialogs.export_character import ExportCharacter
 from dimitra_studio.gui.dialogs.export_curves import ExportCurves
-from dimitra_studio.gui.dialogs.export_kinds import Kind, list_kinds
+from dimitra_studio.gui.dialogs.export_kinds import Kind, Part, list_kinds
 from dimitra_studio.gui.dialogs.export_picture import ExportPicture
 from dimitra_studio.gui.dialogs.export_place import ExportPlace
 from dimitra_studio.gui.dialogs.export_range import SPAN, ExportRange
 from dimitra_studio.gui.dialogs.export_summary import summary
+from dimitra_studio.gui.dialogs.kind_list import KindList
+from dimitra_studio.gui.dialogs.scroll_column import ScrollColumn
 from dimitra_studio.gui.panels.hint_label import HintLabel
 from dimitra_studio.gui.panels.icon_button import explain
-from dimitra_studio.pipeline.delivery import IMAGES, PROJECT, VIDEO, Delivery
+from dimitra_studio.pipeline.delivery import CHARACTER, IMAGES, Delivery, suffix_of
 from dimitra_studio.pipeline.hand_over import Options
 
-_WIDTH, _HEIGHT = 116, 37  # characters and lines of the dialog
-_LIST_WIDTH = 40  # characters
+_WIDTH, _HEIGHT = 138, 52  # characters and lines of the dialog
+_MOST_OF_SCREEN = 0.9
 
 
 class ExportDialog(QDialog):
@@ -43,16 +43,14 @@ class ExportDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self._duration = 0.0
+        self._duration, self._words_duration = 0.0, 0.0
         self._portrait_size: tuple[int, int] | None = None
         self._has_recording = False
         self._wants_sound = True
-        self._kinds: list[Kind] = []
-        self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("What to export"))
+        self._list = KindList()
         self._note = HintLabel()
         self._picture, self._range, self._place = ExportPicture(), ExportRange(), ExportPlace()
-        self._curves = ExportCurves()
+        self._curves, self._character = ExportCurves(), ExportCharacter()
         self._sound = QCheckBox(self.tr("&With the recording's sound"))
         self._summary = HintLabel(tone="plain")
         self._hint = HintLabel()
@@ -63,8 +61,9 @@ class ExportDialog(QDialog):
         self._arrange()
         self._connect()
         self.set_options({})
-        metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * _WIDTH, metrics.lineSpacing() * _HEIGHT)
+        metrics, screen = self.fontMetrics(), self.screen().availableSize()
+        size = QSize(metrics.averageCharWidth() * _WIDTH, metrics.lineSpacing() * _HEIGHT)
+        self.resize(size.boundedTo(screen * _MOST_OF_SCREEN))
 
     def set_options(
         self,
@@ -78,6 +77,9 @@ class ExportDialog(QDialog):
         folder: Path | None = None,
         name: str = "",
         notes: Mapping[str, str] | None = None,
+        channels: Sequence[str] = (),
+        for_character: bool = False,
+        words_duration: float = 0.0,
     ) -> None:
         """Show what can be exported now.
 
@@ -91,35 +93,32 @@ class ExportDialog(QDialog):
             folder: suggested; the user's home if None.
             name: suggested, without ending.
             notes: on formats, by name, for those that this dialog does not know.
+            channels: of the motion's rig.
+            for_character: whether a character knows their names.
+            words_duration: of the transcript in seconds; 0 if there is none.
         """
-        kind = self.kind
+        chosen = self.kind if self._list.count() else ""
         self._duration, self._portrait_size = duration, portrait_size
-        self._has_recording = has_recording
-        self._kinds = list_kinds(formats, notes or {})
-        self._list.clear()
-        for entry in self._kinds:
-            item = QListWidgetItem(theme.icon(entry.icon), entry.title)
-            item.setToolTip(entry.title)  # the longest are cut
-            self._list.addItem(item)
+        self._has_recording, self._words_duration = has_recording, words_duration
+        self._list.set_kinds(list_kinds(formats, notes or {}, with_character=for_character), chosen)
         self._picture.set_portrait_size(portrait_size)
-        self._range.set_duration(duration)
+        self._curves.set_channels(channels)
         self._range.set_segments(selection, loop)
         self._place.set_path(folder or Path.home(), name)
-        self.choose_kind(kind)
+        self._on_kind_changed(self._list.kind)
 
     @property
     def kind(self) -> str:
         """What is to be exported: the name of a ``Delivery``'s kind."""
-        row = self._list.currentRow()
-        return self._kinds[row].name if 0 <= row < len(self._kinds) else VIDEO
+        return self._list.kind.name
 
-    def choose_kind(self, name: str) -> None:
-        """Show another kind of export; the video if there is none of that name."""
-        names = [kind.name for kind in self._kinds]
-        self._list.setCurrentRow(names.index(name) if name in names else 0)
+    @property
+    def character(self) -> ExportCharacter:
+        """The part whose requests somebody has to answer."""
+        return self._character
 
     def delivery(self) -> Delivery:
-        """What is chosen now."""
+        """What is chosen now; a character must have been chosen for one."""
         options = self._picture.options()
         if self.kind != IMAGES and options["background"] is None:
             del options["background"]
@@ -128,6 +127,7 @@ class ExportDialog(QDialog):
             segment=self._range.segment(),
             with_sound=self._sound.isChecked(),
             curves=self._curves.options() if self._curves.problem() is None else Options(),
+            character=self._character.character() if self.kind == CHARACTER else None,
             **options,
         )
 
@@ -137,6 +137,7 @@ class ExportDialog(QDialog):
             "kind": self.kind,
             "picture": self._picture.state(),
             "curves": self._curves.state(),
+            "character": self._character.state(),
             "range": self._range.choice,
             "with_sound": self._wants_sound,
             "folder": str(self._place.folder),
@@ -145,36 +146,31 @@ class ExportDialog(QDialog):
     def set_state(self, state: Mapping[str, Any]) -> None:
         """Choose what was chosen the last time; what does not fit any more is left out."""
         self._wants_sound = bool(state.get("with_sound", True))
-        picture = state.get("picture")
-        self._picture.set_state(picture if isinstance(picture, dict) else {})
-        curves = state.get("curves")
-        self._curves.set_state(curves if isinstance(curves, dict) else {})
+        for name, part in (
+            ("picture", self._picture),
+            ("curves", self._curves),
+            ("character", self._character),
+        ):
+            held = state.get(name)
+            part.set_state(held if isinstance(held, dict) else {})
         if state.get("range") != SPAN:  # another clip has other times
             self._range.choose(str(state.get("range")))
-        self.choose_kind(str(state.get("kind")))
+        self._list.choose(str(state.get("kind")))
         self._refresh()
 
     def _arrange(self) -> None:
-        self._list.setFixedWidth(self.fontMetrics().averageCharWidth() * _LIST_WIDTH)
-        self._list.setIconSize(QSize(1, 1) * round(self.fontMetrics().lineSpacing() * 1.1))
-        self._list.setSpacing(2)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._boxes = {
-            title: self._box(title, widgets)
-            for title, widgets in (
-                (self.tr("Picture and time"), (self._picture,)),
-                (self.tr("Range"), (self._range,)),
-                (self.tr("Sound"), (self._sound,)),
-                (self.tr("Curves"), (self._curves,)),
-                (self.tr("File"), (self._place,)),
-            )
+        self._boxes: dict[Part, QGroupBox] = {
+            "character": self._box(self.tr("Character"), self._character),
+            "picture": self._box(self.tr("Picture and time"), self._picture),
+            "range": self._box(self.tr("Range"), self._range),
+            "sound": self._box(self.tr("Sound"), self._sound),
+            "curves": self._box(self.tr("Curves"), self._curves),
         }
+        place = self._box(self.tr("File"), self._place)
         choices = QVBoxLayout()
         choices.addWidget(self._note)
         choices.addSpacing(self.fontMetrics().averageCharWidth())
-        for box in self._boxes.values():
-            choices.addWidget(box)
-        choices.addStretch(1)
+        choices.addWidget(ScrollColumn([*self._boxes.values(), place]), 1)
         choices.addWidget(self._summary)
         choices.addWidget(self._hint)
         columns = QHBoxLayout()
@@ -189,16 +185,14 @@ class ExportDialog(QDialog):
                 button.setAutoDefault(button is self._export)
         self._export.setDefault(True)  # only now does it belong to the dialog
 
-    def _box(self, title: str, widgets: tuple[QWidget, ...]) -> QGroupBox:
+    def _box(self, title: str, widget: QWidget) -> QGroupBox:
         box = QGroupBox(title)
-        inside = QVBoxLayout(box)
-        for widget in widgets:
-            inside.addWidget(widget)
+        QVBoxLayout(box).addWidget(widget)
         return box
 
     def _connect(self) -> None:
-        self._list.currentRowChanged.connect(self._on_kind_changed)
-        for part in (self._picture, self._range, self._curves, self._place):
+        self._list.kind_changed.connect(self._on_kind_changed)
+        for part in (self._character, self._picture, self._range, self._curves, self._place):
             part.changed.connect(self._refresh)
         self._sound.clicked.connect(self._on_sound_clicked)
         self._buttons.accepted.connect(self._on_accepted)
@@ -206,13 +200,8 @@ class ExportDialog(QDialog):
 
     def _refresh(self) -> None:
         """Bring what depends on the choices up to date."""
-        has_sound = self.kind in (VIDEO, IMAGES)
-        picture, span, sound, curves, _ = self._boxes.values()
-        for box, visible in (
-            *((picture, self.kind != PROJECT), (span, self.kind != PROJECT)),
-            *((sound, has_sound), (curves, self.kind != PROJECT and not has_sound)),
-        ):
-            box.setVisible(visible)
+        for name, box in self._boxes.items():
+            box.setVisible(name in self._list.kind.parts)
         reason = None if self._has_recording else self.tr("The project has no recording")
         explain(self._sound, self.tr("The recording, cut to the range"), reason)
         self._sound.setChecked(self._wants_sound and self._has_recording)
@@ -224,7 +213,7 @@ class ExportDialog(QDialog):
             self._summary.show_text("")
             self._hint.show_text(problem, "warning")
             return
-        text = summary(self.delivery(), self._duration, self._portrait_size)
+        text = summary(self.delivery(), self._length(), self._portrait_size)
         self._summary.show_text(text, "plain")
         existing = self.tr("{name} is there already and will be replaced")
         self._hint.show_text(
@@ -233,21 +222,34 @@ class ExportDialog(QDialog):
 
     def _problem(self) -> str | None:
         """What keeps it from being exported."""
-        if self.kind == PROJECT:
+        kind = self._list.kind
+        if kind.needs == "nothing":
             return self._place.problem()
-        if self._duration <= 0:
+        if kind.needs == "words" and self._words_duration <= 0:
+            return self.tr("There are no words yet; type what is said, or transcribe it")
+        if self._length() <= 0:
             return self.tr("There is no motion yet; generate a take first")
-        curves = None if self.kind in (VIDEO, IMAGES) else self._curves.problem()
-        return self._range.problem() or curves or self._place.problem()
+        curves = self._curves.problem() if "curves" in kind.parts else None
+        character = self._character.problem() if self.kind == CHARACTER else None
+        problem = character or self._range.problem() or curves or self._place.problem()
+        if problem is None and self.kind == CHARACTER and self._character.is_file(self._place.path):
+            text = self.tr("{name} is the character itself; choose another name")
+            return text.format(name=self._place.path.name)
+        return problem
 
-    def _on_kind_changed(self, row: int) -> None:
-        if row < 0:
-            return
-        kind = self._kinds[row]
+    def _length(self) -> float:
+        """Seconds of what the chosen kind is made of; words need no take."""
+        words = self._words_duration if self._list.kind.needs == "words" else 0.0
+        return self._duration or words
+
+    def _on_kind_changed(self, kind: Kind) -> None:
         self._note.show_text(kind.note)
         self._picture.set_kind(kind.name)
-        self._place.set_suffix(Delivery(kind=kind.name).suffix)
+        self._place.set_suffix(suffix_of(kind.name))
+        self._range.set_duration(self._length())
         self._refresh()
+        if kind.name == CHARACTER:
+            self._character.begin()
 
     def _on_sound_clicked(self, on: bool) -> None:
         self._wants_sound = on

@@ -4,19 +4,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
     QGroupBox,
-    QLabel,
     QLineEdit,
-    QListWidget,
-    QPushButton,
-    QRadioButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -24,20 +14,25 @@ from dimitra_studio.core.timeline import Segment
 from dimitra_studio.gui.dialogs.export_dialog import ExportDialog
 from dimitra_studio.pipeline.delivery import GREY, Delivery
 from dimitra_studio.pipeline.hand_over import Options
-
-FORMATS = {"npz": "Curves for numpy", "csv": "Curves as a table"}
+from tests.gui.dialogs.export_hand import (
+    FORMATS,
+    button,
+    choose,
+    click,
+    combo,
+    export,
+    field,
+    make_options,
+    pick_kind,
+    texts,
+    times,
+)
+from tests.gui.test_window_access import nameless
 
 
 @pytest.fixture
 def options(tmp_path: Path) -> dict[str, Any]:
-    return {
-        "duration": 11.0,
-        "selection": Segment(2.0, 5.32),
-        "portrait_size": (1024, 768),
-        "has_recording": True,
-        "folder": tmp_path,
-        "name": "speech",
-    }
+    return make_options(tmp_path)
 
 
 @pytest.fixture(autouse=True)
@@ -52,65 +47,6 @@ def dialog(qtbot: QtBot, options: dict[str, Any]) -> ExportDialog:
     qtbot.addWidget(dialog)
     dialog.open()
     return dialog
-
-
-def field(dialog: ExportDialog, label: str) -> QWidget:
-    """The control that a label belongs to."""
-    for text in dialog.findChildren(QLabel):
-        if text.text().replace("&", "") == label and text.buddy() is not None:
-            return text.buddy()
-    raise AssertionError(f"no control is labelled {label}")
-
-
-def combo(dialog: ExportDialog, label: str) -> QComboBox:
-    box = field(dialog, label)
-    assert isinstance(box, QComboBox)
-    return box
-
-
-def choose(dialog: ExportDialog, qtbot: QtBot, label: str, text: str) -> None:
-    """Choose an entry of a list by the keyboard."""
-    box = combo(dialog, label)
-    box.setFocus()
-    rows = [row for row in range(box.count()) if box.itemText(row).startswith(text)]
-    assert rows, [box.itemText(row) for row in range(box.count())]
-    steps = rows[0] - box.currentIndex()
-    for _ in range(abs(steps)):
-        qtbot.keyClick(box, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
-
-
-def button(dialog: ExportDialog, text: str) -> QAbstractButton:
-    for found in dialog.findChildren(QAbstractButton):
-        if found.text().replace("&", "") == text:
-            return found
-    raise AssertionError(f"no button {text}")
-
-
-def click(dialog: ExportDialog, qtbot: QtBot, text: str) -> None:
-    pressed = button(dialog, text)
-    if isinstance(pressed, QRadioButton | QCheckBox):
-        qtbot.keyClick(pressed, Qt.Key.Key_Space)
-    else:
-        qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
-
-
-def pick_kind(dialog: ExportDialog, qtbot: QtBot, row: int) -> None:
-    kinds = dialog.findChild(QListWidget)
-    kinds.setFocus()
-    qtbot.keyClick(kinds, Qt.Key.Key_Home)
-    for _ in range(row):
-        qtbot.keyClick(kinds, Qt.Key.Key_Down)
-
-
-def export(dialog: ExportDialog, qtbot: QtBot) -> tuple[Delivery, Path]:
-    with qtbot.waitSignal(dialog.export_requested) as asked:
-        click(dialog, qtbot, "Export")
-    assert not dialog.isVisible()
-    return asked.args[0], asked.args[1]
-
-
-def texts(dialog: ExportDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
 
 
 def test_as_it_opens_it_exports_everything(
@@ -159,7 +95,7 @@ def test_a_video_is_not_transparent_after_images_were(dialog: ExportDialog, qtbo
 
 def test_curves_of_a_span(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     pick_kind(dialog, qtbot, 3)
-    start, end = dialog.findChildren(QDoubleSpinBox)
+    start, end = times(dialog)
     for box, text in ((start, "1.2"), (end, "3")):
         box.selectAll()
         qtbot.keyClicks(box, text)
@@ -228,7 +164,7 @@ def test_what_is_wrong_stands_in_the_tooltip(
 
 
 def test_a_range_that_ends_before_it_begins(dialog: ExportDialog, qtbot: QtBot) -> None:
-    start, _ = dialog.findChildren(QDoubleSpinBox)
+    start, _ = times(dialog)
     start.selectAll()
     qtbot.keyClicks(start, "11")
     assert button(dialog, "Export").toolTip() == "The range ends before it begins"
@@ -292,9 +228,4 @@ def test_enter_exports(dialog: ExportDialog, qtbot: QtBot) -> None:
 
 
 def test_screen_readers_hear_a_name_for_everything(dialog: ExportDialog) -> None:
-    kinds = (QAbstractButton, QComboBox, QDoubleSpinBox, QLineEdit, QListWidget, QPushButton)
-    for widget in [found for kind in kinds for found in dialog.findChildren(kind)]:
-        inside = isinstance(widget.parent(), QComboBox | QDoubleSpinBox)
-        if widget.isVisible() and not inside:
-            interface = QAccessible.queryAccessibleInterface(widget)
-            assert interface.text(QAccessible.Text.Name), widget
+    assert nameless(dialog) == []
