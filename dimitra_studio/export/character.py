@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial.transform import Rotation
 
 from dimitra_studio.core.errors import ExportError
 from dimitra_studio.core.files import check_writable, replacing
@@ -128,7 +127,7 @@ def write_character(
             raise MalformedError("it has no morph target with a name of ARKit's and no head")
         take_in(gltf)
         extras = {EXTRAS: make_manifest(hand_over, files, notes)}
-        add_animation(gltf, hand_over.name, hand_over.motion.fps, tracks, extras)
+        add_animation(gltf, hand_over.title, hand_over.motion.fps, tracks, extras)
         content = to_binary(gltf)
     with replacing(path) as partial:
         partial.write_bytes(content)
@@ -208,6 +207,8 @@ def _head_tracks(gltf: Gltf, hand_over: HandOver, report: MappingReport) -> list
     node = report.head_node
     if node is None or not pose.any():
         return []
+    from scipy.spatial.transform import Rotation  # takes a while to import
+
     facing = Rotation.from_euler("y", _TURN[report.facing])
     turns = facing * Rotation.from_matrix(rotation_matrix(pose[:, :3])) * facing.inv()
     place = place_of(gltf, node)

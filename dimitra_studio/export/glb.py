@@ -53,7 +53,7 @@ def write_glb(hand_over: HandOver, path: Path) -> Written:
         Track(head, "rotation", mesh.head_rotations()),
         Track(head, "translation", pivot - base + mesh.head_translations()),
     )
-    add_animation(gltf, hand_over.name, hand_over.motion.fps, tracks)
+    add_animation(gltf, hand_over.title, hand_over.motion.fps, tracks)
     with replacing(path) as partial:
         partial.write_bytes(to_binary(gltf))
         write_sound(hand_over, path)

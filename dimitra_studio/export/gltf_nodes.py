@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial.transform import Rotation
 
 from dimitra_studio.export.gltf_file import Gltf, Row, is_count, mapping, objects
 from dimitra_studio.export.reading import MalformedError
+
+if TYPE_CHECKING:  # SciPy takes a while to import, and most who look at the formats need none
+    from scipy.spatial.transform import Rotation
 
 Matrix = NDArray[np.float64]
 
@@ -38,10 +40,10 @@ class Place:
     """
 
     translation: Matrix
-    rotation: Rotation
+    rotation: "Rotation"
     scale: Matrix
     parent: Matrix
-    parent_rotation: Rotation
+    parent_rotation: "Rotation"
 
     @property
     def matrix(self) -> Matrix:
@@ -51,7 +53,7 @@ class Place:
         made[:3, 3] = self.translation
         return made
 
-    def turned(self, rotations: Rotation) -> NDArray[np.float64]:
+    def turned(self, rotations: "Rotation") -> NDArray[np.float64]:
         """``(T, 4)`` local rotations that turn the node in the scene away from its rest.
 
         Each quaternion is x, y, z, w, on the same side as the one before it.
@@ -62,8 +64,10 @@ class Place:
         quaternions[1:] *= np.cumprod(np.where(backwards, -1.0, 1.0))[:, None]
         return quaternions
 
-    def turns(self, quaternions: NDArray[np.float64]) -> Rotation:
+    def turns(self, quaternions: NDArray[np.float64]) -> "Rotation":
         """How far local rotations turn the node in the scene: the inverse of ``turned``."""
+        from scipy.spatial.transform import Rotation
+
         local = Rotation.from_quat(quaternions) * self.rotation.inv()
         return self.parent_rotation * local * self.parent_rotation.inv()
 
@@ -82,6 +86,8 @@ def place_of(gltf: Gltf, node: int) -> Place:
     Raises:
         MalformedError: if nodes are among their own children, or have no place.
     """
+    from scipy.spatial.transform import Rotation
+
     parent, rotation = np.eye(4), Rotation.identity()
     for above in _ancestors(gltf, node):
         place = _local(gltf.row("nodes", above), parent, rotation)
@@ -94,7 +100,9 @@ def place_of(gltf: Gltf, node: int) -> Place:
     return place
 
 
-def _local(node: Row, parent: Matrix, parent_rotation: Rotation) -> Place:
+def _local(node: Row, parent: Matrix, parent_rotation: "Rotation") -> Place:
+    from scipy.spatial.transform import Rotation
+
     if "matrix" in node:
         matrix = _numbers(node, "matrix", np.eye(4).ravel().tolist()).reshape(4, 4).T
         scale = np.linalg.norm(matrix[:3, :3], axis=0)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import fft
 
 from dimitra_studio.audio.decode import load_audio
 from dimitra_studio.audio.envelope import Envelope, make_envelope
@@ -123,6 +122,8 @@ def make_spectrogram(audio: Audio) -> Spectrogram:
 
 def _decibels(audio: Audio) -> NDArray[np.float32]:
     """``(n_hops, 96)``; the window of a hop is centred on its middle."""
+    from scipy import fft  # takes a while to import
+
     hop, width = round(_HOP * audio.sample_rate), round(_WINDOW * audio.sample_rate)
     n_hops = max(1, -(-len(audio.samples) // hop))
     lead = (width - hop) // 2

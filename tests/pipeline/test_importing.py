@@ -24,7 +24,6 @@ from dimitra_studio.core.timeline import Segment
 from dimitra_studio.export.livelink import to_timecode
 from dimitra_studio.pipeline.hand_over import Options, hand_over, prepare, prepare_motion
 from dimitra_studio.pipeline.importing import (
-    IMPORT_FORMATS,
     Imported,
     exact_rate,
     fit_notes,
@@ -233,18 +232,3 @@ def test_a_range_comes_back_to_its_place(tmp_path: Path) -> None:
 def test_unknown_endings_are_refused(tmp_path: Path, ending: str) -> None:
     with pytest.raises(ProjectError, match=r"has no known ending; it should be \.csv, .* or \."):
         import_motion(tmp_path / f"a.{ending}")
-
-
-@pytest.mark.parametrize(
-    "ending", sorted({suffix for _, suffixes in IMPORT_FORMATS.values() for suffix in suffixes})
-)
-def test_whatever_the_ending_a_sentence_says_what_is_wrong(tmp_path: Path, ending: str) -> None:
-    with pytest.raises(ProjectError, match=r"gone\S+ does not exist; check the name\.$"):
-        import_motion(tmp_path / f"gone{ending}")
-    (tmp_path / f"folder{ending}").mkdir()
-    (tmp_path / f"empty{ending}").write_bytes(b"")
-    noise = np.random.default_rng(0).integers(0, 256, 5000, np.uint8).tobytes()
-    (tmp_path / f"noise{ending}").write_bytes(noise)
-    for name in ("folder", "empty", "noise"):
-        with pytest.raises(ProjectError, match=rf"^{name}\S+ \S.*\.$"):
-            import_motion(tmp_path / f"{name}{ending}")
