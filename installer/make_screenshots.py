@@ -28,8 +28,10 @@ from dimitra_studio.core.timeline import Segment
 from dimitra_studio.gui import theme
 from dimitra_studio.gui.app import make_application
 from dimitra_studio.gui.dialogs.export_dialog import ExportDialog
+from dimitra_studio.gui.dialogs.mapping_dialog import MappingDialog
 from dimitra_studio.gui.main_window import MainWindow
 from dimitra_studio.gui.settings import SettingsStore
+from installer.sample_character import write_character
 
 OUT: Final = Path(__file__).parents[1] / "docs" / "images"
 WIDTH, HEIGHT = 1440, 900
@@ -51,6 +53,7 @@ class Photographer:
     """
 
     def __init__(self, home: Path) -> None:
+        self.home = home
         (home / "Videos").mkdir()
         store = SettingsStore(home / "settings.json")
         store.change(
@@ -101,8 +104,8 @@ class Photographer:
         self.window.session.move_playhead((frame + 0.5) / motion.fps)
         self.wait(1.0)
 
-    def take(self, name: str, dialog: QDialog | None = None) -> None:
-        """Write a picture of the window, with a dialog over its middle."""
+    def take(self, name: str, dialog: QDialog | None = None, *, alone: bool = False) -> None:
+        """Write a picture of the window, with a dialog over its middle, or of that alone."""
         if self._failures:
             raise RuntimeError(self._failures[0])
         window = self.window
@@ -110,13 +113,13 @@ class Photographer:
         if window.documents.is_open:
             window.status.set_autosaved(AUTOSAVED)
         self.wait(1.0)
-        picture = window.grab()
-        if dialog is not None:
+        picture = dialog.grab() if dialog and alone else window.grab()
+        if dialog is not None and not alone:
             _put_over(picture, dialog)
         path = OUT / f"{name}.png"
         preview = window.parts.preview
         stage = preview.rect().translated(preview.mapTo(window, QPoint()))
-        path.write_bytes(_packed(picture, stage if preview.isVisible() else QRect()))
+        path.write_bytes(_packed(picture, stage if preview.isVisible() and not alone else QRect()))
         print(path.relative_to(OUT.parents[1]), f"{path.stat().st_size / 1000:.0f} kB")
 
     def close(self) -> None:
@@ -194,10 +197,22 @@ def take_curve_editor(photographer: Photographer, segment: Segment) -> None:
 def take_export(photographer: Photographer) -> None:
     """The dialog over the window."""
     photographer.do("export")
-    dialog = photographer.window.findChild(ExportDialog)
-    if dialog is None:
-        raise ValueError("the export dialog did not open")
+    (dialog,) = photographer.window.findChildren(ExportDialog)
     photographer.take("export", dialog)
+    take_mapping(photographer, dialog)
+    dialog.reject()
+
+
+def take_mapping(photographer: Photographer, export: ExportDialog) -> None:
+    """What drives the targets of a character whose names are only partly ARKit's."""
+    path = photographer.home / "ada.glb"
+    write_character(photographer.window.session.project, path)
+    character = export.character
+    character.choose(path)
+    photographer.until(lambda: character.problem() is None)
+    character.edit_mapping()
+    (dialog,) = character.findChildren(MappingDialog)
+    photographer.take("mapping", dialog, alone=True)
     dialog.reject()
 
 

@@ -57,7 +57,7 @@ class ExportCharacter(QWidget):
         self._about, self._doubts = HintLabel(tone="plain"), HintLabel(tone="warning")
         self._arrange()
         self._choose.clicked.connect(self._on_choose_clicked)
-        self._mapping.clicked.connect(self._on_mapping_clicked)
+        self._mapping.clicked.connect(self.edit_mapping)
         self._refresh()
 
     def begin(self) -> None:
@@ -108,6 +108,17 @@ class ExportCharacter(QWidget):
         if self._report is None or self._found is None:
             return ""
         return doubts_text(self._report, self._found)
+
+    def edit_mapping(self) -> None:
+        """Open the dialog that changes what drives what, once the character is known."""
+        if self._report is None or self._found is None:
+            return
+        self._dialog = MappingDialog(self._report, self._found, self)
+        self._dialog.match_requested.connect(self._ask)
+        self._dialog.accepted.connect(self._on_mapping_accepted)
+        self._dialog.rejected.connect(self._on_mapping_rejected)
+        self._dialog.finished.connect(self._dialog.deleteLater)
+        self._dialog.open()
 
     def set_report(self, report: MappingReport, found: MappingReport | None = None) -> None:
         """Show what was found in the file.
@@ -209,16 +220,6 @@ class ExportCharacter(QWidget):
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         filters = [self.tr("Characters ({patterns})").format(patterns=patterns)]
         ask_file(self, self.tr("Choose your character"), folder, filters, self.choose)
-
-    def _on_mapping_clicked(self) -> None:
-        if self._report is None or self._found is None:
-            return
-        self._dialog = MappingDialog(self._report, self._found, self)
-        self._dialog.match_requested.connect(self._ask)
-        self._dialog.accepted.connect(self._on_mapping_accepted)
-        self._dialog.rejected.connect(self._on_mapping_rejected)
-        self._dialog.finished.connect(self._dialog.deleteLater)
-        self._dialog.open()
 
     def _on_mapping_accepted(self) -> None:
         if self._dialog is not None:
