@@ -36,6 +36,15 @@ def make_options(folder: Path) -> dict[str, Any]:
     }
 
 
+def opened(qtbot: QtBot, options: dict[str, Any]) -> ExportDialog:
+    """The dialog on the screen."""
+    dialog = ExportDialog()
+    dialog.set_options(FORMATS, **options)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
 def field(dialog: ExportDialog, label: str) -> QWidget:
     """The control that a label belongs to."""
     for text in dialog.findChildren(QLabel):

@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGroupBox,
     QLineEdit,
@@ -23,6 +23,7 @@ from tests.gui.dialogs.export_hand import (
     export,
     field,
     make_options,
+    opened,
     pick_kind,
     texts,
     times,
@@ -35,18 +36,9 @@ def options(tmp_path: Path) -> dict[str, Any]:
     return make_options(tmp_path)
 
 
-@pytest.fixture(autouse=True)
-def _english() -> None:
-    QLocale.setDefault(QLocale.c())
-
-
 @pytest.fixture
 def dialog(qtbot: QtBot, options: dict[str, Any]) -> ExportDialog:
-    dialog = ExportDialog()
-    dialog.set_options(FORMATS, **options)
-    qtbot.addWidget(dialog)
-    dialog.open()
-    return dialog
+    return opened(qtbot, options)
 
 
 def test_as_it_opens_it_exports_everything(

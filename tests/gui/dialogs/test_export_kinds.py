@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGroupBox,
     QListWidget,
@@ -12,7 +12,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dimitra_studio.gui.dialogs.export_dialog import ExportDialog
-from tests.gui.dialogs.export_hand import FORMATS, button, export, make_options, pick_kind, texts
+from tests.gui.dialogs.export_hand import (
+    FORMATS,
+    button,
+    export,
+    make_options,
+    opened,
+    pick_kind,
+    texts,
+)
 
 
 @pytest.fixture
@@ -20,18 +28,9 @@ def options(tmp_path: Path) -> dict[str, Any]:
     return make_options(tmp_path)
 
 
-@pytest.fixture(autouse=True)
-def _english() -> None:
-    QLocale.setDefault(QLocale.c())
-
-
 @pytest.fixture
 def dialog(qtbot: QtBot, options: dict[str, Any]) -> ExportDialog:
-    dialog = ExportDialog()
-    dialog.set_options(FORMATS, **options)
-    qtbot.addWidget(dialog)
-    dialog.open()
-    return dialog
+    return opened(qtbot, options)
 
 
 def test_words_need_no_motion(qtbot: QtBot, options: dict[str, Any], tmp_path: Path) -> None:
