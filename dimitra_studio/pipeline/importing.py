@@ -106,7 +106,14 @@ def holds_curves(path: Path) -> bool:
     return any(mark in head for mark in marks)
 
 
-def to_take(project: Project, imported: Imported, name: str, *, start: float = 0.0) -> Take:
+def to_take(
+    project: Project,
+    imported: Imported,
+    name: str,
+    *,
+    start: float = 0.0,
+    duration: float | None = None,
+) -> Take:
     """Make a take of an imported motion: at 25 frames a second, as long as the recording.
 
     Components that the file does not have, and locked ones, are copied from what the project
@@ -117,6 +124,7 @@ def to_take(project: Project, imported: Imported, name: str, *, start: float = 0
         imported: by ``import_motion``.
         name: of the take.
         start: seconds of the project at which the file begins.
+        duration: of the recording in seconds, where that is known; it is decoded if None.
 
     Raises:
         ProjectError: if the motion is for another rig, lies after the end of the recording, or
@@ -138,7 +146,7 @@ def to_take(project: Project, imported: Imported, name: str, *, start: float = 0
         )
     motion = resample(imported.motion, FPS)
     first = round(start * FPS)
-    n_frames = _length(project) or first + len(motion)
+    n_frames = _length(project, duration) or first + len(motion)
     if first >= n_frames:
         raise ProjectError(
             f"The recording ends at {n_frames / FPS:.2f} s, before the import would begin; choose "
@@ -158,16 +166,22 @@ def to_take(project: Project, imported: Imported, name: str, *, start: float = 0
     )
 
 
-def fit_notes(project: Project, imported: Imported, *, start: float = 0.0) -> tuple[str, ...]:
+def fit_notes(
+    project: Project, imported: Imported, *, start: float = 0.0, duration: float | None = None
+) -> tuple[str, ...]:
     """What the user should know about an import into this project, in sentences.
 
     Args:
         project: before the take is added.
         imported: by ``import_motion``.
         start: as for ``to_take``.
+        duration: likewise.
+
+    Raises:
+        AudioError: if the recording has to be decoded for its length, and cannot be.
     """
     notes = []
-    n_frames = _length(project)
+    n_frames = _length(project, duration)
     end = start + imported.motion.duration
     if n_frames is not None and end > (n_frames + _ROUNDING) / FPS:
         notes.append(f"The file goes on {end - n_frames / FPS:.2f} s after the recording's end.")
@@ -208,17 +222,21 @@ def _importer_of(path: Path) -> Importer:
 
 def _beginning(path: Path) -> bytes:
     """The first bytes of a file; none where it cannot be read, which its reader says."""
+    if not path.is_file():  # a pipe may never answer
+        return b""
     try:
         with path.open("rb") as file:
-            return file.read(_HEAD) if path.is_file() else b""
+            return file.read(_HEAD)
     except OSError:
         return b""
 
 
-def _length(project: Project) -> int | None:
+def _length(project: Project, duration: float | None) -> int | None:
     """Frames of the project; None if nothing fixes them."""
     if project.takes:
         return len(project.takes[0].motion)
+    if duration is not None:
+        return count_frames(duration)
     if project.recording is None:
         return None
     from dimitra_studio.audio.decode import load_audio  # PyAV takes a while to import

@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from dimitra_studio.core.edits import make_edit
-from dimitra_studio.core.errors import ProjectError
+from dimitra_studio.core.errors import AudioError, ProjectError
 from dimitra_studio.core.motion import FPS, Motion
 from dimitra_studio.core.project import (
     Media,
@@ -178,6 +178,16 @@ def test_first_take_is_as_long_as_the_recording(tmp_path: Path) -> None:
     np.testing.assert_array_equal(take.motion.curves[20, :52], clip(10).curves[9, :52])
     np.testing.assert_array_equal(take.motion.curves[20, 52:], portrait_curves[52:])
     assert set(add_take(project, take).active.values()) == {"Take 1"}
+
+
+def test_length_that_is_known_is_not_looked_for() -> None:
+    project = Project(recording=Media("damaged.wav", b"no sound"))
+    take = to_take(project, imported(clip(10)), "Take 1", duration=1.5)
+    assert len(take.motion) == 38
+    (note,) = fit_notes(project, imported(clip(10)), duration=1.5)
+    assert note == "The file ends 1.12 s early; the rest holds the last frame."
+    with pytest.raises(AudioError, match=r"damaged\.wav"):
+        to_take(project, imported(clip(10)), "Take 1")
 
 
 def test_locked_components_are_left_alone() -> None:

@@ -214,10 +214,12 @@ class MediaController(QObject):
     def _on_imported(self, imported: "Imported") -> None:
         from dimitra_studio.pipeline.importing import fit_notes, to_take
 
-        notes = fit_notes(self._session.project, imported)
+        duration = self.duration or None
+        notes = fit_notes(self._session.project, imported, duration=duration)
 
         def change(project: Project) -> Project:
-            return add_take(project, to_take(project, imported, free_take_name(project)))
+            name = free_take_name(project)
+            return add_take(project, to_take(project, imported, name, duration=duration))
 
         if self._editor.apply(self.tr("Import {name}").format(name=imported.name), change):
             self._warn((*imported.warnings, *notes))
