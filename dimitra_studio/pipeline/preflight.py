@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from dimitra_studio.audio.alignment import alignment_warnings
 from dimitra_studio.audio.blocks import FASTEST
 from dimitra_studio.audio.decode import load_audio
-from dimitra_studio.audio.recogniser import ALIGNING, Recogniser
+from dimitra_studio.audio.dictionary import Dictionary
 from dimitra_studio.audio.spelling import latin_letters, tokenize
 from dimitra_studio.core.errors import AudioError, DimitraError, ImageError
 from dimitra_studio.core.paths import DEFAULT_WEIGHTS
@@ -180,14 +180,14 @@ def _judge_words(text: str, duration: float, *, passed: bool) -> list[Finding]:
             "without it the sound alone drives the face."
         )
         return [Finding("transcript", "failure", sentence, "drop_transcript")]
-    recogniser = Recogniser(ALIGNING)
-    spoken = [word for token in tokenize(text, recogniser.knows) for word in token.spoken]
+    dictionary = Dictionary()
+    spoken = [word for token in tokenize(text, dictionary.knows) for word in token.spoken]
     if not spoken:
         sentence = "The transcript has no words; type what is said, or go without it."
         return [Finding("transcript", "failure", sentence, "edit_transcript")]
-    foreign = [word for word in spoken if len(word) > 1 and not recogniser.knows(word)]
-    recogniser.learn(spoken)
-    n_phonemes = sum(len(recogniser.lookup(word)) for word in spoken)
+    foreign = [word for word in spoken if len(word) > 1 and not dictionary.knows(word)]
+    dictionary.learn(spoken)
+    n_phonemes = sum(len(dictionary.lookup(word)) for word in spoken)
     rate = len(spoken) / duration if duration > 0 else np.inf
     said = f"{len(spoken)} {'word' if len(spoken) == 1 else 'words'} in {duration:.1f} s"
     if n_phonemes > FASTEST * duration + 5:  # what alignment itself refuses
