@@ -23,13 +23,12 @@ from dimitra_studio.core.transcript import Transcript
 from dimitra_studio.face.fitting import PortraitFit, fit_portrait, fit_video
 from dimitra_studio.face.image import load_image
 from dimitra_studio.face.rigs import StudioRig, load_rig
-from dimitra_studio.pipeline.delivery import MESH_SIZE, Delivery, deliver
+from dimitra_studio.pipeline.delivery import Delivery, deliver
 from dimitra_studio.pipeline.device import find_device
 from dimitra_studio.pipeline.files import timing_warnings
 from dimitra_studio.pipeline.generation import Generator
 from dimitra_studio.pipeline.listening import Listener
 from dimitra_studio.pipeline.word_finder import WordFinder
-from dimitra_studio.render.mesh import MeshRenderer
 from dimitra_studio.render.portrait import PortraitRenderer
 
 Draw = Callable[[NDArray[np.float32]], NDArray[np.uint8]]
@@ -260,11 +259,6 @@ class Engine:
         if project.portrait is None:
             raise ProjectError("The project has no portrait; add one, or render the mesh.")
         return PortraitRenderer(self._fit(project.portrait.media), self.rig).frame
-
-    def mesh_renderer(self, project: Project, size: int = MESH_SIZE) -> Draw:
-        """The function that draws the project's face as a mesh, ``size`` pixels square."""
-        identity = project.portrait.identity if project.portrait else None
-        return MeshRenderer(self.rig, identity, size=(size, size)).frame
 
     def _audio(self, project: Project) -> Audio:
         if project.recording is None:

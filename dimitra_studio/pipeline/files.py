@@ -26,7 +26,8 @@ TIMING_FORMATS = {
 }
 """Reader and writer of transcripts with times, by the ending of the file in lower case."""
 
-_SAME_DURATION = 0.5  # seconds by which encoders and other tools disagree on a recording's length
+SAME_DURATION = 0.5
+"""Seconds by which encoders and other tools disagree on a recording's length."""
 
 
 def holds_words(path: Path) -> bool:
@@ -80,7 +81,7 @@ def timing_warnings(transcript: Transcript, duration: float) -> list[str]:
         transcript: with times.
         duration: of the recording in seconds.
     """
-    if abs(transcript.duration - duration) <= _SAME_DURATION:
+    if abs(transcript.duration - duration) <= SAME_DURATION:
         return []
     return [
         f"The times of the transcript are of a recording of {transcript.duration:.1f} s, and this "

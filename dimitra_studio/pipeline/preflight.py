@@ -28,6 +28,7 @@ from dimitra_studio.face.regions import EYE_CORNERS
 from dimitra_studio.face.tracking import FaceTracker
 from dimitra_studio.pipeline.catalogue import list_weights
 from dimitra_studio.pipeline.device import find_device
+from dimitra_studio.pipeline.files import SAME_DURATION
 from dimitra_studio.pipeline.findings import Box, Faces, Finding
 from dimitra_studio.pipeline.health import LEAST_SPACE
 from dimitra_studio.pipeline.preflight_sound import check_recording
@@ -45,7 +46,6 @@ _TURNED = np.radians(20)  # from here on one half of the mouth is drawn from few
 _FOREIGN = 0.25  # share of words that are in no English dictionary; names alone stay below
 _FEW_WORDS = 6  # too few to judge the language or the tempo by
 _SLOWEST, _FASTEST = 0.4, 4.5  # words a second; people read aloud at 2 to 3.5
-_SAME_DURATION = 0.5  # seconds by which tools disagree on a recording's length
 
 
 def check_project(project: Project, weights: Path, folder: Path) -> list[Finding]:
@@ -158,7 +158,7 @@ def check_transcript(text: str | Transcript, duration: float) -> list[Finding]:
     """
     findings = []
     if isinstance(text, Transcript):
-        if abs(text.duration - duration) > _SAME_DURATION:
+        if abs(text.duration - duration) > SAME_DURATION:
             sentence = (
                 f"Its times are of a recording of {text.duration:.1f} s, and this one lasts "
                 f"{duration:.1f} s; check that they belong together."

@@ -22,6 +22,7 @@ from dimitra_studio.core.take import Take
 from dimitra_studio.core.timeline import Segment
 from dimitra_studio.pipeline.delivery import Delivery, deliver
 from dimitra_studio.pipeline.engine import Engine
+from dimitra_studio.render.mesh import MeshRenderer
 
 N_FRAMES = 60
 RATE = 32000
@@ -77,8 +78,9 @@ def test_range_has_its_frames_and_its_sound(
     assert pictures.shape == (20, 64, 64, 3)
     motion = shown_motion(turning)
     assert motion is not None
-    draw = engine.mesh_renderer(turning, 64)
-    whole = np.stack([draw(row) for row in motion.curves]).astype(int)
+    identity = turning.portrait.identity if turning.portrait else None
+    with MeshRenderer(engine.rig, identity, size=(64, 64)) as renderer:
+        whole = np.stack([renderer.frame(row) for row in motion.curves]).astype(int)
     nearest = [np.abs(whole - picture).sum((1, 2, 3)).argmin() for picture in pictures[::4]]
     assert np.abs(nearest - np.arange(25, 45, 4)).max() <= 1  # its own, or one that looks the same
     sound = load_audio(path)
